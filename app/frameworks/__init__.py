@@ -1,0 +1,1 @@
+"""What can be known: frameworks, competences, levels, qualifications, units and sector profiles."""

@@ -1,0 +1,1 @@
+"""Readers of framework files, one module per official format."""

@@ -1,0 +1,1 @@
+"""What the company needs and can: the pure domain."""

@@ -1,0 +1,1 @@
+"""What can be learnt, and who pays: offers, providers, services and funding routes."""

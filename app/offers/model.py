@@ -1,0 +1,65 @@
+"""What can be learnt, and from whom: training offers as values (brief, 4.12)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Literal
+
+from app.languages import Language, Text
+
+ProviderType = Literal["VET", "UAS", "UNI", "VST", "company", "other"]
+OfferType = Literal["course", "unit", "qualification", "apprenticeship", "demonstration", "badge", "card"]
+ExtentUnit = Literal["osp", "op", "h", "d"]
+Mode = Literal["onsite", "workplace", "online", "blended"]
+Time = Literal["day", "evening", "weekend", "own_pace"]
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """One training offer. Empty means "not said by the source", never "none"; an unknown price is None, free is 0.
+
+    Codes are bare: unit "106401", qualification "351301". `card` is an id of the card catalogue ("C05").
+    `municipality` is a name in `places` and its number ("853") in `municipality_codes`.
+    """
+
+    key: str
+    name: Text
+    provider: Text = Text()
+    provider_type: ProviderType | None = None
+    offer_type: OfferType = "course"
+    for_whom: Text = Text()
+    can_do_after: Text = Text()
+    description: Text = Text()
+    qualification_codes: tuple[str, ...] = ()
+    unit_codes: tuple[str, ...] = ()
+    unit_names: tuple[Text, ...] = ()
+    framework_key: str = ""
+    competence_tags: tuple[str, ...] = ()
+    keywords: Text = Text()
+    card: str = ""
+    level_from: int | None = None
+    level_to: int | None = None
+    extent_value: Decimal | None = None
+    extent_unit: ExtentUnit | None = None
+    languages: tuple[Language | str, ...] = ()
+    mode: tuple[Mode, ...] = ()
+    time: tuple[Time, ...] = ()
+    places: tuple[Text, ...] = ()
+    municipality_codes: tuple[str, ...] = ()
+    start: date | None = None
+    end: date | None = None
+    apply_by: date | None = None
+    price_eur: Decimal | None = None
+    price_note: Text = Text()
+    funding_routes: tuple[str, ...] = ()
+    min_group: int | None = None
+    max_group: int | None = None
+    contact: str = ""
+    link: str = ""
+    checked_on: date | None = None
+    checked_by: str = ""
+    valid_to: date | None = None
+    source: str = ""
+    example: bool = False

@@ -1,0 +1,1 @@
+"""Readers of offer files, one module per format."""

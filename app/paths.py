@@ -1,0 +1,46 @@
+"""Where things lie: the person's data and settings, and the resources that come with the program."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+
+def resource(*parts: str) -> Path:
+    """A file or folder of the shipped resources, from source or from a built program."""
+    base = getattr(sys, "_MEIPASS", None)
+    root = Path(base) if base else Path(__file__).parent.parent
+    return root.joinpath("resources", *parts)
+
+
+@dataclass(frozen=True, slots=True)
+class DataFolder:
+    """One folder with everything a person of this machine has entered or imported."""
+
+    root: Path
+
+    @property
+    def cases(self) -> Path:
+        """Companies, people and answers: private."""
+        return self.root / "cases.sqlite"
+
+    @property
+    def library(self) -> Path:
+        """Imported frameworks and offers: public, replaceable."""
+        return self.root / "library.sqlite"
+
+    @property
+    def backups(self) -> Path:
+        return self.root / "backups"
+
+    @property
+    def settings(self) -> Path:
+        return self.root / "settings.json"
+
+
+def default_data_folder() -> DataFolder:
+    """The folder the operating system gives to this program."""
+    from platformdirs import user_data_path
+
+    return DataFolder(user_data_path("kartturi", appauthor=False))

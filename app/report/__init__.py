@@ -1,0 +1,1 @@
+"""Telling: the plan as neutral blocks, as charts and as an accessible PDF."""

@@ -1,0 +1,1 @@
+"""Use cases as functions: what a button or a command does, without Qt."""

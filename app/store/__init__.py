@@ -1,0 +1,1 @@
+"""Keeping: the only package that knows there is a database."""

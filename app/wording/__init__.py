@@ -1,0 +1,1 @@
+"""Saying: reason codes and values become sentences, once for screen, paper and command line."""
