@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
+import sys
+
+from app.cli import run
+
 
 def main() -> None:
-    """Run the program."""
-    raise NotImplementedError
+    """Run the program and exit with its code."""
+    sys.exit(run(sys.argv[1:]))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,36 @@
+"""The one place where the parts are put together."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from functools import partial
+
+from app.errors import UserError
+from app.languages import Language
+from app.paths import DataFolder
+from app.services.desk import Desk
+
+
+def system_today() -> date:
+    """The day it is where the person sits."""
+    return datetime.now().astimezone().date()
+
+
+def open_desk(folder: DataFolder, today: date) -> Desk:
+    """Open both stores of a data folder, making it when it is new."""
+    from app.store.cases import Cases
+    from app.store.library import Library
+
+    try:
+        folder.root.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        values = {"folder": str(folder.root), "reason": error.strerror or ""}
+        raise UserError("The data folder {folder} cannot be used: {reason}. Choose another.", values) from error
+    return Desk(folder=folder, cases=Cases(folder.cases), library=Library(folder.library), today=today)
+
+
+def run_window(folder: DataFolder, today: date, language: Language) -> int:
+    """Show the window and return the exit code when it closes."""
+    from app.ui.app import run
+
+    return run(partial(open_desk, folder, today), language)

@@ -1,0 +1,148 @@
+"""Edits of a mapping: roles with their people, and needs from a profile, a qualification or own words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from app.errors import UserError
+from app.frameworks.model import Competence, Framework, Requirement, Unit
+from app.languages import Language, Text
+from app.mapping.model import Mapping, PeopleMode, Person, RequiredCount, Role, RoleNeed, Targets
+from app.services.companies import new_key
+from app.services.desk import Desk
+
+MAX_PEOPLE = 250
+MAX_NEEDS = 12
+ALONE_IN_ROW = (PeopleMode.NAMES, PeopleMode.PSEUDONYMS)
+DEFAULT_TARGET = 3
+
+
+def add_role(desk: Desk, key: str, name: str, head_count: int) -> Role:
+    """Add a role and, where people have rows of their own, as many people as it has heads."""
+    mapping = desk.cases.load(key)
+    role = Role(key=new_key(), name=name.strip(), head_count=head_count, position=_next(r.position for r in mapping.roles))
+    desk.cases.put(key, role, *_people_for(mapping, role))
+    return role
+
+
+def set_head_count(desk: Desk, key: str, role: Role, head_count: int) -> Role:
+    """Change the head count; people are added at the end, and taken away only if nobody has said anything of them."""
+    if not 0 <= head_count <= MAX_PEOPLE:
+        raise UserError("A role has 0 to {limit} people. Give a number between them.", {"limit": MAX_PEOPLE})
+    mapping = desk.cases.load(key)
+    changed = replace(role, head_count=head_count)
+    mine = [p for p in mapping.people if p.role_key == role.key]
+    if mapping.people_mode in ALONE_IN_ROW and head_count < len(mine):
+        desk.cases.drop(key, *_removable(mapping, mine, len(mine) - head_count))
+    desk.cases.put(key, changed, *_people_for(mapping, changed))
+    return changed
+
+
+def set_people_mode(desk: Desk, key: str, mode: PeopleMode) -> Mapping:
+    """Change how people appear. Nothing is deleted: levels of another mode are kept and come back with it."""
+    mapping = replace(desk.cases.load(key), people_mode=mode)
+    desk.cases.put_head(mapping)
+    added = [person for role in mapping.roles for person in _people_for(mapping, role)]
+    if added:
+        desk.cases.put(key, *added)
+    return desk.cases.load(key)
+
+
+def _people_for(mapping: Mapping, role: Role) -> list[Person]:
+    """People that a role still lacks: one a head, one team row in owner mode, none with roles only."""
+    mine = [p for p in mapping.people if p.role_key == role.key]
+    if mapping.people_mode is PeopleMode.OWNER:
+        return [] if mine else [Person(key=new_key(), role_key=role.key, code="")]
+    if mapping.people_mode is PeopleMode.ROLES_ONLY:
+        return []
+    taken = [int(p.code[1:]) for p in mapping.people if p.code[:1] == "H" and p.code[1:].isdigit()]
+    first, start = _next(taken) or 1, _next(p.position for p in mine)
+    return [
+        Person(key=new_key(), role_key=role.key, code=f"H{first + i}", position=start + i)
+        for i in range(role.head_count - len(mine))
+    ]
+
+
+def _removable(mapping: Mapping, people: list[Person], count: int) -> list[Person]:
+    assessed = {a.person_key for a in mapping.assessments}
+    free = [p for p in people if p.key not in assessed]
+    if len(free) < count:
+        raise UserError(
+            "Only {n} of these people have no levels yet. Clear the levels of those who leave first, so that nothing "
+            "is lost unseen.",
+            {"n": len(free)},
+        )
+    return free[-count:]
+
+
+def _next(positions: Iterable[int]) -> int:
+    return max(positions, default=-1) + 1
+
+
+def competence_needs(framework: Framework, competences: Iterable[Competence], role: Role) -> tuple[RoleNeed, ...]:
+    """Needs quoted from a profile; the brief's defaults for how many must master (K3 → 2, else 1)."""
+    names = {unit.code: unit.name for unit in framework.units}
+    return tuple(
+        RoleNeed(
+            key=new_key(),
+            role_key=role.key,
+            name=c.name,
+            source_key=framework.key,
+            source_version=framework.version,
+            competence_code=c.code,
+            description=c.description,
+            anchors=c.anchors,
+            unit_code=c.unit_codes[0] if c.unit_codes else "",
+            unit_name=names.get(c.unit_codes[0], Text()) if c.unit_codes else Text(),
+            qualification_code=framework.code,
+            tags=c.links,
+            statutory=c.statutory,
+            targets=level_targets(c.target if c.target is not None else DEFAULT_TARGET),
+            criticality=c.criticality or 2,
+            required=default_required(c.criticality or 2),
+        )
+        for c in competences
+    )
+
+
+def unit_need(framework: Framework, unit: Unit, role: Role) -> RoleNeed:
+    """A whole unit of a qualification as one need."""
+    return _official_need(framework, unit, role, unit.name, unit.key)
+
+
+def requirement_needs(
+    framework: Framework, unit: Unit, requirements: Iterable[Requirement], role: Role
+) -> tuple[RoleNeed, ...]:
+    """Single requirement statements of a unit as needs."""
+    return tuple(_official_need(framework, unit, role, r.text, r.key) for r in requirements)
+
+
+def _official_need(framework: Framework, unit: Unit, role: Role, name: Text, code: str) -> RoleNeed:
+    return RoleNeed(
+        key=new_key(),
+        role_key=role.key,
+        name=name,
+        source_key=framework.key,
+        source_version=framework.version,
+        competence_code=code,
+        unit_code=unit.code,
+        unit_name=unit.name,
+        qualification_code=framework.code,
+        targets=level_targets(DEFAULT_TARGET),
+    )
+
+
+def own_need(role: Role, name: str, language: Language) -> RoleNeed:
+    """A need in the company's own words."""
+    text = Text(**{language: name.strip()})
+    return RoleNeed(key=new_key(), role_key=role.key, name=text, targets=level_targets(DEFAULT_TARGET))
+
+
+def level_targets(level: int) -> Targets:
+    return Targets(now=level, y1=level, y3=level)
+
+
+def default_required(criticality: int) -> RequiredCount:
+    """How many must master, until the user says (brief, E5)."""
+    return 2 if criticality == 3 else 1

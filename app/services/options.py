@@ -1,0 +1,44 @@
+"""Ways forward for a need: what can be done at work, and which offers fit."""
+
+from __future__ import annotations
+
+from app.mapping.matching import Match, Wanted, match
+from app.mapping.model import CardHolding, Mapping, RoleNeed
+from app.mapping.plan import Option, options
+from app.mapping.scoring import NeedScore
+from app.offers.model import Offer
+from app.services.desk import Desk
+from app.services.libraries import example_offers, offers
+
+
+def available_offers(desk: Desk, mapping: Mapping) -> tuple[Offer, ...]:
+    """Imported offers; the sample company may also draw on our example offers."""
+    return offers(desk) + (example_offers() if mapping.example else ())
+
+
+def for_need(desk: Desk, mapping: Mapping, scored: NeedScore) -> tuple[Option, ...]:
+    """Two to four ways forward for one need."""
+    found = match(wanted(mapping, scored.need), available_offers(desk, mapping), desk.today)
+    return options(mapping, scored, found)
+
+
+def for_card(desk: Desk, mapping: Mapping, holding: CardHolding) -> tuple[Match, ...]:
+    """Courses that renew a card."""
+    need = Wanted(name=holding.name, card=holding.card, language=mapping.company.service_language)
+    return match(need, available_offers(desk, mapping), desk.today)
+
+
+def wanted(mapping: Mapping, need: RoleNeed) -> Wanted:
+    """A need and the company's circumstances as a question to the offers."""
+    company = mapping.company
+    return Wanted(
+        name=need.name,
+        unit_code=need.unit_code,
+        unit_name=need.unit_name,
+        qualification_code=need.qualification_code,
+        tags=need.tags,
+        level_to=max((t for t in (need.targets.now, need.targets.y1, need.targets.y3) if t), default=None),
+        language=company.service_language,
+        municipality=company.municipality,
+        municipality_name=company.municipality_name,
+    )

@@ -1,0 +1,51 @@
+"""The development plan as documents."""
+
+from __future__ import annotations
+
+import json
+import os
+import tempfile
+from pathlib import Path
+
+from app import __version__
+from app.errors import UserError
+from app.i18n import Translator
+from app.languages import Language
+from app.mapping.model import Mapping
+from app.mapping.plan import results
+from app.services.desk import Desk
+
+
+def render_pdf(desk: Desk, key: str, language: Language) -> bytes:
+    """The plan of a mapping as PDF, in the language asked for."""
+    return render(desk, desk.cases.load(key), language)
+
+
+def render(desk: Desk, mapping: Mapping, language: Language) -> bytes:
+    from app.report import plan
+
+    return plan.render(results(mapping, desk.today), Translator(language), __version__)
+
+
+def write_pdf(desk: Desk, key: str, language: Language, out: Path) -> None:
+    write_file(out, render_pdf(desk, key, language))
+
+
+def write_json(desk: Desk, key: str, language: Language, out: Path) -> None:
+    """What the plan prints, as JSON."""
+    from app.report import plan
+
+    value = plan.as_json(results(desk.cases.load(key), desk.today), Translator(language))
+    write_file(out, json.dumps(value, ensure_ascii=False, indent=1).encode() + b"\n")
+
+
+def write_file(out: Path, data: bytes) -> None:
+    """Write beside and then replace, so that a full disk never leaves half a document."""
+    try:
+        out.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.NamedTemporaryFile(dir=out.parent, prefix=".", delete=False) as beside:
+            beside.write(data)
+        os.replace(beside.name, out)
+    except OSError as error:
+        values = {"file": out.name, "reason": error.strerror or ""}
+        raise UserError("{file} could not be saved: {reason}. Choose another folder.", values) from error
