@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import os
+import tempfile
+import time
 from datetime import date, datetime
 from functools import partial
+from pathlib import Path
 
 from app.errors import UserError
 from app.languages import Language
@@ -27,6 +31,21 @@ def open_desk(folder: DataFolder, today: date) -> Desk:
         values = {"folder": str(folder.root), "reason": error.strerror or ""}
         raise UserError("The data folder {folder} cannot be used: {reason}. Choose another.", values) from error
     return Desk(folder=folder, cases=Cases(folder.cases), library=Library(folder.library), today=today)
+
+
+def first_paint(folder: DataFolder, language: Language) -> float:
+    """Show the window, close it after its first paint, and return the time of that paint (seconds since the epoch)."""
+    from app.ui.app import show_once
+
+    return show_once(partial(open_desk, folder, system_today()), language)
+
+
+def show_window_once(language: Language) -> float:
+    """Open the window in a throwaway folder, offscreen where there is no screen; return the seconds until it painted."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    with tempfile.TemporaryDirectory() as name:
+        begun = time.time()
+        return first_paint(DataFolder(Path(name)), language) - begun
 
 
 def run_window(folder: DataFolder, today: date, language: Language) -> int:

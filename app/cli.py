@@ -165,7 +165,7 @@ def _self_test(options: argparse.Namespace, t: Translator) -> int:
     from app.services import selftest
 
     selftest.run(lambda root: bootstrap.open_desk(DataFolder(root), options.today), t, tell)
-    seconds = bootstrap.show_window_once(options.today, t.language)
+    seconds = bootstrap.show_window_once(t.language)
     tell(t("Window opened in {seconds} s", seconds=t.number(seconds, 1)))
     return DONE
 

@@ -87,7 +87,7 @@ def _imported_offers(
 
 
 def on_qualification(sample: Mapping, framework: Framework, offers: Sequence[Offer]) -> Mapping:
-    """The sample company's roles on units of an official qualification; its levels are reused, so it stays an example."""
+    """The sample company's roles on units of an official qualification; its levels are reused as an example."""
     offered = {code for offer in offers for code in offer.unit_codes}
     units = [u for u in framework.units if u.kind == "vocational"]
     if not units:

@@ -21,7 +21,8 @@ DEFAULT_TARGET = 3
 def add_role(desk: Desk, key: str, name: str, head_count: int) -> Role:
     """Add a role and, where people have rows of their own, as many people as it has heads."""
     mapping = desk.cases.load(key)
-    role = Role(key=new_key(), name=name.strip(), head_count=head_count, position=_next(r.position for r in mapping.roles))
+    position = _next(r.position for r in mapping.roles)
+    role = Role(key=new_key(), name=name.strip(), head_count=head_count, position=position)
     desk.cases.put(key, role, *_people_for(mapping, role))
     return role
 

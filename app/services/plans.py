@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import tempfile
 from pathlib import Path
 
@@ -45,7 +44,7 @@ def write_file(out: Path, data: bytes) -> None:
         out.parent.mkdir(parents=True, exist_ok=True)
         with tempfile.NamedTemporaryFile(dir=out.parent, prefix=".", delete=False) as beside:
             beside.write(data)
-        os.replace(beside.name, out)
+        Path(beside.name).replace(out)
     except OSError as error:
         values = {"file": out.name, "reason": error.strerror or ""}
         raise UserError("{file} could not be saved: {reason}. Choose another folder.", values) from error

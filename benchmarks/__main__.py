@@ -1,0 +1,24 @@
+"""python -m benchmarks [NAME…]: run all benchmarks, or those named, and print their figures."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+
+from benchmarks import import_qualification, startup
+
+BENCHMARKS: dict[str, Callable[[], list[str]]] = {
+    "startup": startup.figures,
+    "import": import_qualification.figures,
+}
+
+
+def main() -> None:
+    names = sys.argv[1:] or list(BENCHMARKS)
+    for name in names:
+        for line in BENCHMARKS[name]():
+            print(f"{name}: {line}", flush=True)
+
+
+if __name__ == "__main__":
+    main()
