@@ -41,7 +41,7 @@ def first_paint(folder: DataFolder, language: Language) -> float:
 
 
 def show_window_once(language: Language) -> float:
-    """Open the window in a throwaway folder, offscreen where there is no screen; return the seconds until it painted."""
+    """Open the window in a throwaway folder, with or without a screen; return the seconds until it was painted."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     with tempfile.TemporaryDirectory() as name:
         begun = time.time()

@@ -35,6 +35,11 @@ class DataFolder:
         return self.root / "backups"
 
     @property
+    def incidents(self) -> Path:
+        """Reports of what went wrong unexpectedly; they hold nothing about anybody."""
+        return self.root / "incidents"
+
+    @property
     def settings(self) -> Path:
         return self.root / "settings.json"
 
