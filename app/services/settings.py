@@ -1,0 +1,49 @@
+"""What the program remembers of how a person likes it: language, theme, text size, window. No answers, no names."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass
+from typing import Any, Literal, get_args
+
+from app.languages import LANGUAGES, Language
+from app.paths import DataFolder
+from app.services.plans import write_file
+
+ThemeName = Literal["system", "light", "dark"]
+SMALLEST_TEXT, LARGEST_TEXT = 100, 200
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """`text_size` is in per cent, 100…200; `window` is the window's own encoded state, empty when it has none."""
+
+    language: Language | None = None
+    theme: ThemeName = "system"
+    text_size: int = SMALLEST_TEXT
+    window: str = ""
+
+
+def load(folder: DataFolder) -> Settings:
+    """The settings of a data folder; what is missing or makes no sense is as at the first start."""
+    try:
+        value = json.loads(folder.settings.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return Settings()
+    return _understood(value) if isinstance(value, dict) else Settings()
+
+
+def _understood(value: dict[str, Any]) -> Settings:
+    themes: tuple[ThemeName, ...] = get_args(ThemeName)
+    size, window = value.get("text_size"), value.get("window")
+    return Settings(
+        language=next((name for name in LANGUAGES if name == value.get("language")), None),
+        theme=next((name for name in themes if name == value.get("theme")), "system"),
+        text_size=size if isinstance(size, int) and SMALLEST_TEXT <= size <= LARGEST_TEXT else SMALLEST_TEXT,
+        window=window if isinstance(window, str) else "",
+    )
+
+
+def save(folder: DataFolder, settings: Settings) -> None:
+    """Keep the settings; a UserError says why it could not be done."""
+    write_file(folder.settings, json.dumps(asdict(settings), indent=1).encode())
