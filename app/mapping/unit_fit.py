@@ -1,4 +1,4 @@
-"""How well what a person or role can fits a qualification unit (brief, 4.6): talk of a demonstration, or of training."""
+"""How well what a person or role can fits a qualification unit (brief, 4.6): demonstration, or training."""
 
 from __future__ import annotations
 
