@@ -37,13 +37,14 @@ class Requirement:
 
 @dataclass(frozen=True, slots=True)
 class SubArea:
-    """A part of a common unit with its learning outcomes."""
+    """A part of a common unit with its learning outcomes: what everybody learns, or what one may choose to add."""
 
     key: str
     code: str
     name: Text
     points: Decimal | None
     outcomes: tuple[Requirement, ...]
+    optional: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,105 @@
+"""The frameworks that come with the program: sector profiles, cross-sector competences, public frameworks.
+
+A pack is a YAML file of our own; its format is described in docs/formats/packs.md.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from app.errors import UserError
+from app.files import decoded, read_bytes
+from app.frameworks.faults import first_fault
+from app.frameworks.model import Competence, Framework, Unit
+from app.languages import Text
+
+if TYPE_CHECKING:
+    from app.frameworks import pack_shape as shape
+
+
+def load_packs(folder: Path) -> tuple[Framework, ...]:
+    """All packs of a folder, in the order of their file names; a pack that breaks the format gives a UserError."""
+    found: dict[str, Framework] = {}
+    for path in sorted(folder.glob("*.yaml")):
+        framework = _framework(_validated(path))
+        if framework.key in found:
+            raise UserError(
+                "{file} has the key {key}, which another pack in the same folder has. Give each pack its own key.",
+                {"file": path.name, "key": framework.key},
+            )
+        found[framework.key] = framework
+    return tuple(found.values())
+
+
+def _validated(path: Path) -> shape.Pack:
+    from pydantic import ValidationError
+
+    from app.frameworks.pack_shape import Pack
+
+    try:
+        return Pack.model_validate(_parsed(path))
+    except ValidationError as error:
+        fault = first_fault(error)
+        raise UserError(
+            "{file} breaks the format of packs: {place} cannot be {value}. "
+            "Correct the file or install the program again.",
+            {"file": path.name, "place": fault.place, "value": fault.value},
+        ) from error
+
+
+def _parsed(path: Path) -> object:
+    import yaml
+
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    try:
+        return yaml.load(decoded(read_bytes(path), path.name), Loader=loader)  # noqa: S506 (the loader is a safe one)
+    except (yaml.YAMLError, ValueError) as error:
+        mark = getattr(error, "problem_mark", None)
+        line = mark.line + 1 if mark else 1
+        raise UserError(
+            "{file} is not valid YAML: it breaks at line {line}. Correct the file or install the program again.",
+            {"file": path.name, "line": line},
+        ) from error
+
+
+def _text(words: shape.Words | None) -> Text:
+    return Text(words.fi or "", words.sv or "", words.en or "") if words else Text()
+
+
+def _framework(pack: shape.Pack) -> Framework:
+    return Framework(
+        key=pack.key,
+        kind=pack.kind,
+        name=_text(pack.name),
+        version=pack.version,
+        code=pack.code,
+        source=pack.source,
+        licence=pack.licence,
+        checked=pack.checked,
+        units=tuple(_unit(pack.key, unit) for unit in pack.units),
+        competences=tuple(_competence(pack.key, competence) for competence in pack.competences),
+    )
+
+
+def _unit(pack_key: str, unit: shape.Unit) -> Unit:
+    points = None if unit.points is None else Decimal(f"{unit.points:g}")
+    return Unit(f"{pack_key}/{unit.code}", unit.code, _text(unit.name), points)
+
+
+def _competence(pack_key: str, competence: shape.Competence) -> Competence:
+    return Competence(
+        key=f"{pack_key}/{competence.code}",
+        code=competence.code,
+        name=_text(competence.name),
+        description=_text(competence.description),
+        group=_text(competence.group),
+        unit_codes=tuple(competence.unit_codes),
+        links=tuple(competence.links),
+        anchors=tuple(_text(anchor) for anchor in competence.anchors or ()),
+        target=competence.target,
+        criticality=competence.criticality,
+        statutory=competence.statutory,
+        name_status=competence.name_status,
+    )

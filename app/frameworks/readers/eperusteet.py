@@ -1,0 +1,218 @@
+"""Qualification requirements as the public ePerusteet interface of the Finnish National Agency for Education gives
+them (`/api/external/peruste/{id}` and its older sibling), in both shapes and mixed. See docs/formats/eperusteet.md.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+from typing import Final
+from zoneinfo import ZoneInfo
+
+from pydantic import ValidationError
+
+from app.errors import UserError
+from app.frameworks.faults import Fault, first_fault
+from app.frameworks.model import Coded, Framework, Node, Unit
+from app.frameworks.readers import eperusteet_shape as shape
+from app.frameworks.readers.eperusteet_units import code, points, read_units, words
+from app.i18n import mark
+from app.languages import Text
+
+_EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
+_HELSINKI: Final = ZoneInfo("Europe/Helsinki")
+_QUALIFICATION_FIELDS: Final = {"diaarinumero", "globalVersion", "osaamisalat", "suoritustavat", "tutkinnonOsat"}
+_UNIT_FIELDS: Final = {"ammattitaitovaatimukset", "ammattitaitovaatimukset2019", "ammattitaidonOsoittamistavat"}
+_WAYS: Final = {
+    "ops": Text("Ammatillinen peruskoulutus", "Grundläggande yrkesutbildning", "Initial vocational education"),
+    "naytto": Text("Näyttötutkinto", "Fristående examen", "Competence-based qualification"),
+}
+_OTHER_KINDS: Final = {
+    "list": mark(
+        "{file} is a page from the list of qualifications in ePerusteet, not a qualification. "
+        "Open one qualification of the list, save it whole as JSON and import that file."
+    ),
+    "unit": mark(
+        "{file} is a single unit from ePerusteet, without its qualification. "
+        "Save the whole qualification as JSON from ePerusteet and import that file."
+    ),
+    "badge": mark(
+        "{file} is a national badge of basic skills from ePerusteet; badges are not read. "
+        "Save a whole qualification as JSON from ePerusteet and import that file."
+    ),
+    "interface": mark(
+        "{file} is the technical description of the ePerusteet interface and holds no qualification. "
+        "Save a whole qualification as JSON from ePerusteet and import that file."
+    ),
+}
+
+
+def recognises(value: object) -> bool:
+    """Is this parsed JSON from ePerusteet? Not all of it can be read: `read` says in words what cannot."""
+    return _kind(value) != ""
+
+
+def read(value: object, name: str) -> Framework:
+    """A qualification with its units, from parsed JSON. `name` is the file's, for the words of an error.
+
+    What is no whole qualification, or has values of the wrong type where they are used, gives a UserError.
+    """
+    kind = _kind(value)
+    if kind in _OTHER_KINDS:
+        raise UserError(_OTHER_KINDS[kind], {"file": name})
+    return _framework(_validated(value, name), name)
+
+
+def _kind(value: object) -> str:
+    if isinstance(value, list):
+        return _kind_of_item(value[0]) if value else ""
+    if not isinstance(value, dict):
+        return ""
+    if isinstance(value.get("data"), list) and {"sivuja", "kokonaismäärä"} & value.keys():
+        return "badge" if value["data"] and _kind_of_item(value["data"][0]) == "badge" else "list"
+    if "openapi" in value and "ePerusteet" in _text(value.get("info"), "title"):
+        return "interface"
+    return _kind_of_item(value) or ("qualification" if len(_QUALIFICATION_FIELDS & value.keys()) > 1 else "")
+
+
+def _kind_of_item(value: object) -> str:
+    if _text(value, "koodiUri").startswith("osaamismerkit_"):
+        return "badge"
+    if (isinstance(value, dict) and _UNIT_FIELDS & value.keys()) or _text(value, "osanTyyppi") == "tutkinnonosa":
+        return "unit"
+    return ""
+
+
+def _text(value: object, field: str) -> str:
+    found = value.get(field) if isinstance(value, dict) else None
+    return found if isinstance(found, str) else ""
+
+
+def _validated(value: object, name: str) -> shape.Qualification:
+    try:
+        return shape.Qualification.model_validate(value)
+    except ValidationError as error:
+        raise _explained(first_fault(error), name) from error
+
+
+def _explained(fault: Fault, file: str) -> UserError:
+    if fault.kind.startswith("recursion"):
+        return UserError("{file} is nested too deep. It is no file of the kinds read here.", {"file": file})
+    if fault.kind == "missing":
+        return UserError(
+            "{file} is no whole qualification from ePerusteet: {place} is missing. Fetch the file again.",
+            {"file": file, "place": fault.place},
+        )
+    return UserError(
+        "{file} is not as ePerusteet writes it: {place} cannot be {value}. Fetch the file again.",
+        {"file": file, "place": fault.place, "value": fault.value},
+    )
+
+
+def _framework(source: shape.Qualification, name: str) -> Framework:
+    key = f"eperusteet:{source.id}"
+    title = _title(source)
+    ways = source.suoritustavat or []
+    units = read_units(key, source.tutkinnon_osat or (), _extents(ways))
+    if not units:
+        raise UserError(
+            "{file} has the header of a qualification ({qualification}) but none of its units. "
+            "Save the whole vocational qualification as JSON from ePerusteet and import that file.",
+            {"file": name, "qualification": str(title)},
+        )
+    version = (source.global_version and source.global_version.aikaleima) or source.muokattu
+    return Framework(
+        key=key,
+        kind="qualification",
+        name=title,
+        version=str(_day(version) or ""),
+        code=next(
+            (found for e in source.koulutukset or () if (found := code(e.koulutuskoodi_arvo, e.koulutuskoodi_uri))), ""
+        ),
+        order_number=(source.diaarinumero or "").strip(),
+        valid_from=_day(source.voimassaolo_alkaa),
+        valid_to=_day(source.voimassaolo_loppuu),
+        source="ePerusteet",
+        areas=_coded((code(area.arvo, area.uri), words(area.nimi)) for area in source.osaamisalat or ()),
+        titles=_coded(
+            (code(title.tutkintonimike_arvo, title.tutkintonimike_uri), words(title.nimi))
+            for title in source.tutkintonimikkeet or ()
+        ),
+        structure=_structure(title, ways, units, name),
+        units=tuple(units.values()),
+    )
+
+
+def _title(source: shape.Qualification) -> Text:
+    names = [words(source.nimi), *(words(education.nimi) for education in source.koulutukset or ())]
+    return next(filter(None, names), Text((source.diaarinumero or source.id).strip()))
+
+
+def _day(milliseconds: int | None) -> date | None:
+    """The day in Finland: the source writes midnight there as milliseconds since 1970 in UTC."""
+    if milliseconds is None:
+        return None
+    return (_EPOCH + timedelta(milliseconds=milliseconds)).astimezone(_HELSINKI).date()
+
+
+def _coded(pairs: Iterable[tuple[str, Text]]) -> tuple[Coded, ...]:
+    """Each code once: a title is repeated for every competence area it belongs to."""
+    return tuple({code or name: Coded(code, name) for code, name in pairs if code or name}.values())
+
+
+def _extents(ways: Iterable[shape.Way]) -> dict[str, float]:
+    """Points by unit id. The first way that states them decides: competence-based ways of old state none."""
+    found: dict[str, float] = {}
+    for way in ways:
+        for reference in way.tutkinnon_osa_viitteet or ():
+            if reference.laajuus is not None:
+                found.setdefault(reference.unit_id, reference.laajuus)
+    return found
+
+
+def _structure(title: Text, ways: list[shape.Way], units: dict[str, Unit], file: str) -> Node | None:
+    """The composition under the qualification's name; several ways to take it stand side by side below."""
+    trees = list(_trees(ways, units, file))
+    if len(trees) > 1:
+        return Node(title, children=tuple(trees))
+    return replace(trees[0], name=title) if trees else None
+
+
+def _trees(ways: list[shape.Way], units: dict[str, Unit], file: str) -> Iterator[Node]:
+    for way in ways:
+        if way.rakenne:
+            keys = {reference.id: _unit_key(reference, units, file) for reference in way.tutkinnon_osa_viitteet or ()}
+            way_code = way.suoritustapakoodi or ""
+            yield replace(_node(way.rakenne, keys, file), name=_WAYS.get(way_code, Text(way_code)))
+
+
+def _unit_key(reference: shape.UnitReference, units: dict[str, Unit], file: str) -> str:
+    if reference.unit_id not in units:
+        raise _cut(file, reference.unit_id)
+    return units[reference.unit_id].key
+
+
+def _node(source: shape.Branch, unit_keys: dict[str, str], file: str) -> Node:
+    if source.unit_reference and source.unit_reference not in unit_keys:
+        raise _cut(file, source.unit_reference)
+    area, title = source.osaamisala, source.tutkintonimike
+    extent = source.muodostumis_saanto and source.muodostumis_saanto.laajuus
+    pieces = source.muodostumis_saanto and source.muodostumis_saanto.koko
+    return Node(
+        name=words(source.nimi) or words(area and area.nimi) or words(title and title.nimi),
+        unit_key=unit_keys[source.unit_reference] if source.unit_reference else "",
+        area_code=code(area.osaamisalakoodi_arvo, area.osaamisalakoodi_uri) if area else "",
+        points_min=points(extent and extent.minimi),
+        points_max=points(extent and extent.maksimi),
+        pieces_min=pieces and pieces.minimi,
+        pieces_max=pieces and pieces.maksimi,
+        children=tuple(_node(child, unit_keys, file) for child in source.osat or ()),
+    )
+
+
+def _cut(file: str, unit: str) -> UserError:
+    return UserError(
+        "{file} refers to unit {unit}, which is not in it: part of the file is gone. Fetch the file again.",
+        {"file": file, "unit": unit},
+    )
