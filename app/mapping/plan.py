@@ -10,7 +10,7 @@ from app.mapping.matching import Match
 from app.mapping.model import Agreed, CardHolding, Mapping, Measure, OptionType
 from app.mapping.scoring import NeedScore, Readiness
 
-CardState = Literal["overdue", "red", "expiring", "missing", "not_known", "valid", "no_end"]
+CardState = Literal["overdue", "red", "expiring", "missing", "not_known", "valid", "no_end", "not_needed"]
 
 
 @dataclass(frozen=True, slots=True)
