@@ -136,6 +136,11 @@ def texts(pack: Framework) -> list[Text]:
     return required
 
 
+def test_that_the_first_profile_and_the_cross_sector_competences_are_shipped(shipped: tuple[Framework, ...]) -> None:
+    assert "sector:machine" in {pack.key for pack in shipped}
+    assert "cross_sector" in {pack.kind for pack in shipped}
+
+
 def test_that_shipped_packs_lack_no_language(shipped: tuple[Framework, ...]) -> None:
     gaps = [
         (pack.key, str(text), language)

@@ -186,7 +186,7 @@ def _outcome_sets(area: shape.Area) -> Iterator[tuple[shape.Outcomes, bool]]:
     new = [(area.pakolliset_osaamistavoitteet, False), (area.valinnaiset_osaamistavoitteet, True)]
     found = [(outcomes, optional) for outcomes, optional in new if outcomes]
     old = [(outcomes, outcomes.pakollinen is False) for outcomes in area.osaamistavoitteet or ()]
-    yield from found or old or [(shape.Outcomes(), False)]
+    yield from [*found, *old] or [(shape.Outcomes(), False)]
 
 
 def _outcomes(source: shape.Outcomes) -> Iterator[_Draft]:
