@@ -146,6 +146,11 @@ class Targets:
     def at(self, horizon: Horizon) -> int | None:
         return {Horizon.NOW: self.now, Horizon.Y1: self.y1, Horizon.Y3: self.y3}[horizon]
 
+    @property
+    def highest(self) -> int:
+        """The highest level wanted at any horizon; 0 without a target."""
+        return max(self.now or 0, self.y1 or 0, self.y3 or 0)
+
 
 @dataclass(frozen=True, slots=True)
 class Role:
