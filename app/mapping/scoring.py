@@ -102,7 +102,7 @@ def score_tally(people: Tally, targets: Targets, criticality: int, required: Req
     horizon; `excluded` counts everyone left out at any horizon, so that no note gets lost.
     """
     horizons = tuple(_at(h, targets.at(h) or 0, people, required) for h in Horizon)
-    excluded = sum(people.held_back[: max(h.target for h in horizons)])
+    excluded = sum(people.held_back[: targets.highest])
     counted = [h for h in horizons if h.known]
     if not counted:
         of = min(h.of for h in horizons)
