@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final, Literal
 
-from app.mapping.levels import LEVELS, tallies
 from app.mapping.matching import Match
-from app.mapping.model import Agreed, CardHolding, Mapping, Measure, MeasureStatus, OptionType, RoleNeed
+from app.mapping.model import Agreed, CardHolding, Mapping, Measure, MeasureStatus, OptionType
 from app.mapping.scoring import NeedScore, Readiness, ranked, readiness
+from app.mapping.teachers import teacher_inside
 from app.offers.model import OfferType
 
 CardState = Literal["overdue", "red", "expiring", "missing", "not_known", "valid", "no_end", "not_needed"]
@@ -178,24 +178,11 @@ def _at_work(mapping: Mapping, scored: NeedScore) -> list[Option]:
     if score.decided is None:
         unknown = Option(OptionType.DEMONSTRATION, "not_assessed")
         return [*ways, Option(OptionType.TASK_DIVISION, "held_back") if score.excluded else unknown]
-    if _teacher_inside(mapping, scored.need):
+    if teacher_inside(mapping, scored.need):
         ways.append(Option(OptionType.INNER_TEACHER, "teacher_inside"))
     elif score.decided.covered:
         ways.append(Option(OptionType.PAIR_WORK, "somebody_can"))
     return ways
-
-
-def _teacher_inside(mapping: Mapping, need: RoleNeed) -> bool:
-    """Whether somebody in the company could teach this: at level 4, or above the own target and up to this one."""
-    same = [other for other in mapping.needs if competence(other) == competence(need)]
-    people = tallies(mapping, same)
-    target = need.targets.highest
-    return any(any(people[other.key].at[min(LEVELS[-1], max(target, other.targets.highest + 1)) :]) for other in same)
-
-
-def competence(need: RoleNeed) -> tuple[str, str]:
-    """What makes two needs of different roles the same competence: the framework's code, or the company's words."""
-    return (need.source_key, need.competence_code) if need.competence_code else ("", str(need.name).casefold())
 
 
 def _with_a_college(scored: NeedScore, matches: tuple[Match, ...]) -> list[Option]:
