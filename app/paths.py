@@ -49,3 +49,10 @@ def default_data_folder() -> DataFolder:
     from platformdirs import user_data_path
 
     return DataFolder(user_data_path("kartturi", appauthor=False))
+
+
+def font_file(weight: str) -> Path:
+    """A weight of the bundled family: "Light", "Regular" or "Semibold"."""
+    import font_source_sans_pro
+
+    return Path(font_source_sans_pro.__file__).parent / "files" / f"SourceSansPro-{weight}.ttf"

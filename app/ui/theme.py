@@ -1,0 +1,145 @@
+"""The theme: fonts, palette and the short style sheet, all from tokens. A `Theme` is passed to whoever draws."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetricsF, QPalette
+from PySide6.QtWidgets import QApplication
+
+from app.mapping.model import Band
+from app.paths import font_file
+from app.ui import tokens
+from app.ui.tokens import BODY, HEAD, LIGHT, RADIUS, Palette
+
+Weight = Literal["light", "regular", "semibold"]
+
+FAMILY: Final = "Source Sans Pro"
+_WEIGHTS: Final = {
+    "light": QFont.Weight.Light,
+    "regular": QFont.Weight.Normal,
+    "semibold": QFont.Weight.DemiBold,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """A palette and a text size (1.0 is 100 %)."""
+
+    palette: Palette = LIGHT
+    zoom: float = 1.0
+
+    def font(self, size: float = BODY, weight: Weight = "regular") -> QFont:
+        """A font of the family in a step of the scale; large sizes are set a touch tighter."""
+        font = QFont(FAMILY)
+        font.setPointSizeF(size * self.zoom)
+        font.setWeight(_WEIGHTS[weight])
+        font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+        if size >= HEAD:
+            font.setLetterSpacing(QFont.SpacingType.PercentageSpacing, 99)
+        return font
+
+    def metrics(self, size: float = BODY, weight: Weight = "regular") -> QFontMetricsF:
+        return QFontMetricsF(self.font(size, weight))
+
+    def colour(self, name: str, alpha: int = 255) -> QColor:
+        """A palette colour by its token name; the name of a band gives the ink of that band."""
+        value = getattr(self.palette, name)
+        colour = QColor(value.ink if isinstance(value, tokens.BandColours) else value)
+        colour.setAlpha(alpha)
+        return colour
+
+    def band_ink(self, band: Band) -> QColor:
+        return QColor(self.palette.band(band).ink)
+
+    def band_wash(self, band: Band) -> QColor:
+        return QColor(self.palette.band(band).wash)
+
+    def height(self, lines: float = 1, pad: int = 2 * tokens.S, size: float = BODY) -> int:
+        """Height of a row with so many lines of text and so much air, in pixels; grows with the text."""
+        return round(self.metrics(size).height() * lines + pad)
+
+
+def load_fonts() -> None:
+    """Make the family known to Qt; a missing file is an error, not a silent fall-back."""
+    for weight in ("Light", "Regular", "Semibold"):
+        path = font_file(weight)
+        if QFontDatabase.addApplicationFont(str(path)) < 0:
+            raise FileNotFoundError(path.name)
+
+
+def apply(app: QApplication, theme: Theme) -> None:
+    """Put a theme in force for the whole program."""
+    app.setStyle("Fusion")
+    app.setFont(theme.font())
+    app.setPalette(_qt_palette(theme))
+    app.setStyleSheet(style_sheet(theme.palette))
+
+
+def _qt_palette(theme: Theme) -> QPalette:
+    role = QPalette.ColorRole
+    names = {
+        role.Window: "paper",
+        role.Base: "sheet",
+        role.AlternateBase: "sunk",
+        role.Text: "ink",
+        role.WindowText: "ink",
+        role.Button: "sheet",
+        role.ButtonText: "ink",
+        role.Highlight: "accent",
+        role.HighlightedText: "on_accent",
+        role.PlaceholderText: "ink3",
+        role.ToolTipBase: "ink",
+        role.ToolTipText: "paper",
+        role.Link: "accent",
+        role.Mid: "rule",
+        role.Midlight: "line",
+    }
+    palette = QPalette()
+    for qt_role, name in names.items():
+        palette.setColor(qt_role, theme.colour(name))
+    for qt_role in (role.Text, role.WindowText, role.ButtonText):
+        palette.setColor(QPalette.ColorGroup.Disabled, qt_role, theme.colour("ink3"))
+    return palette
+
+
+def style_sheet(p: Palette) -> str:
+    """What a palette cannot say: edges of fields, indicators, scroll bars, tables."""
+    return f"""
+    QLineEdit, QComboBox, QSpinBox, QDateEdit, QPlainTextEdit {{
+        background: {p.sheet}; border: 1px solid {p.rule}; border-radius: {RADIUS}px; padding: 5px 9px;
+        color: {p.ink}; selection-background-color: {p.accent}; selection-color: {p.on_accent}; }}
+    QLineEdit:focus, QComboBox:focus, QSpinBox:focus, QDateEdit:focus, QPlainTextEdit:focus {{
+        border: 2px solid {p.accent}; padding: 4px 8px; }}
+    QLineEdit:disabled, QComboBox:disabled, QSpinBox:disabled {{ color: {p.ink3}; border-color: {p.line}; }}
+    QLineEdit[form="search"] {{ padding-left: 32px; }}
+    QLineEdit[form="search"]:focus {{ padding-left: 31px; }}
+    QComboBox::drop-down {{ border: none; width: 24px; }}
+    QComboBox QAbstractItemView {{ background: {p.sheet}; border: 1px solid {p.rule}; padding: 4px;
+        selection-background-color: {p.accent_wash}; selection-color: {p.ink}; }}
+    QCheckBox::indicator, QRadioButton::indicator {{ width: 16px; height: 16px; border: 1px solid {p.rule};
+        background: {p.sheet}; }}
+    QCheckBox::indicator {{ border-radius: 4px; }}
+    QRadioButton::indicator {{ border-radius: 8px; }}
+    QCheckBox::indicator:checked, QRadioButton::indicator:checked {{
+        background: {p.accent}; border-color: {p.accent}; }}
+    QCheckBox::indicator:focus, QRadioButton::indicator:focus {{ border: 2px solid {p.accent}; }}
+    QAbstractItemView {{ background: transparent; border: none; outline: none;
+        selection-background-color: {p.accent_wash}; selection-color: {p.ink}; }}
+    QHeaderView, QHeaderView::section, QTableCornerButton::section {{ background: transparent; border: none; }}
+    QScrollArea, QScrollArea > QWidget > QWidget {{ background: transparent; border: none; }}
+    QScrollBar:vertical {{ background: transparent; width: 10px; margin: 0; }}
+    QScrollBar:horizontal {{ background: transparent; height: 10px; margin: 0; }}
+    QScrollBar::handle {{ background: {p.rule}; border-radius: 3px; margin: 2px; }}
+    QScrollBar::handle:vertical {{ min-height: 32px; }}
+    QScrollBar::handle:horizontal {{ min-width: 32px; }}
+    QScrollBar::add-line, QScrollBar::sub-line {{ height: 0; width: 0; }}
+    QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
+    QProgressBar {{ background: {p.sunk}; border: none; border-radius: 3px; max-height: 6px; }}
+    QProgressBar::chunk {{ background: {p.accent}; border-radius: 3px; }}
+    QMenu {{ background: {p.sheet}; border: 1px solid {p.rule}; padding: 4px; }}
+    QMenu::item {{ padding: 6px 16px; border-radius: 4px; }}
+    QMenu::item:selected {{ background: {p.accent_wash}; color: {p.ink}; }}
+    QToolTip {{ background: {p.ink}; color: {p.paper}; border: none; padding: 4px 8px; }}
+    """
