@@ -1,26 +1,39 @@
-"""Saying things in Finnish, Swedish and English: catalogues, dates, numbers and sorting.
+"""Saying things in Finnish, Swedish and English: catalogues, dates, numbers, lists and sorting.
 
 English is the language of the source; `resources/locale` holds the catalogues. A `Translator` is passed to
-whoever speaks; there is no language in force.
+whoever speaks; there is no language in force. Figures follow Finland's use in Finnish and Swedish and British use in
+English. The few rules are written out here, because loading them from CLDR would cost at every start; the tests
+compare them with it.
 """
 
 from __future__ import annotations
 
 import gettext
+import re
+import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, time
 from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
-from typing import Any
+from math import floor
+from typing import Any, Final
 
 from app.errors import UserError
-from app.languages import Language
+from app.languages import Language, Text
 from app.paths import resource
 
-DOMAIN = "kartturi"
-_MINUS, _THIN = "\N{MINUS SIGN}", "\N{NO-BREAK SPACE}"
-_AFTER_Z = str.maketrans({"å": "{a", "ä": "{b", "æ": "{b", "ö": "{c", "ø": "{c"})
+DOMAIN: Final = "kartturi"
+_MINUS, _GAP = "\N{MINUS SIGN}", "\N{NO-BREAK SPACE}"
+_MONTHS: Final = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_WEEKDAYS: Final[dict[Language, tuple[str, ...]]] = {
+    "fi": ("ma", "ti", "ke", "to", "pe", "la", "su"),
+    "sv": ("mån", "tis", "ons", "tors", "fre", "lör", "sön"),
+    "en": ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"),
+}
+_AND: Final[dict[Language, str]] = {"fi": "ja", "sv": "och", "en": "and"}
+_MOST_DECIMALS: Final = 3
 
 
 def mark(message: str) -> str:
@@ -47,11 +60,36 @@ class Translator:
     def n(self, one: str, many: str, count: int, **values: Any) -> str:
         """The singular or plural form; `{n}` is the count."""
         text = _catalogue(self.language).ngettext(one, many, count)
-        return text.format(n=count, **values)
+        return text.format(n=self.number(count), **values)
 
     def explain(self, error: UserError) -> str:
-        """The sentence of an error, in this language."""
-        return _catalogue(self.language).gettext(error.message).format(**error.values)
+        """The sentence of an error, in this language, and so are its figures, dates, lists and inner errors.
+
+        A value that the sentence wants and the error lacks shows as its name: an error never hides behind another.
+        """
+        values = {name: self.said(value) for name, value in error.values.items()}
+        return _catalogue(self.language).gettext(error.message).format_map(_NamesForMissing(values))
+
+    def said(self, value: object) -> str:
+        """Any value as it is said in this language."""
+        match value:
+            case UserError():
+                return self.explain(value)
+            case Text():
+                return value.said(self.language).text
+            case date() | time():
+                return self._moment(value)
+            case list() | tuple():
+                return self.listed(self.said(item) for item in value)
+            case int() | float() | Decimal() | Fraction() if not isinstance(value, bool):
+                return self.number(value, _decimals(value))
+            case _:
+                return str(value)
+
+    def _moment(self, when: date | time) -> str:
+        if isinstance(when, datetime):
+            return f"{self.day(when)} {self.clock(when)}"
+        return self.day(when) if isinstance(when, date) else self.clock(when)
 
     def day(self, when: date) -> str:
         """A date in figures: 1.9.2026 in Finnish and Swedish, 1 Sep 2026 in English."""
@@ -59,22 +97,65 @@ class Translator:
             return f"{when.day} {_MONTHS[when.month - 1]} {when.year}"
         return f"{when.day}.{when.month}.{when.year}"
 
+    def weekday(self, when: date) -> str:
+        """The weekday, short: ti, tis, Tue."""
+        return _WEEKDAYS[self.language][when.weekday()]
+
+    def short_day(self, when: date) -> str:
+        """A near date with its weekday: ti 1.12. in Finnish, tis 1.12 in Swedish, Tue 1 Dec in English."""
+        if self.language == "en":
+            return f"{self.weekday(when)} {when.day} {_MONTHS[when.month - 1]}"
+        return f"{self.weekday(when)} {when.day}.{when.month}{'.' if self.language == 'fi' else ''}"
+
+    def clock(self, when: time | datetime) -> str:
+        """A time of day to the minute: 8.30 in Finnish and Swedish, 8:30 in English."""
+        return f"{when.hour}{':' if self.language == 'en' else '.'}{when.minute:02}"
+
     def number(self, value: float | Decimal | Fraction, decimals: int = 0) -> str:
         """A number with the language's decimal mark, rounded half up; thousands apart by a no-break space or comma."""
-        quantum = Decimal(1).scaleb(-decimals)
-        if isinstance(value, Fraction):
-            exact = Decimal(value.numerator) / Decimal(value.denominator)
-        else:
-            exact = Decimal(str(value))
-        text = f"{exact.quantize(quantum, rounding='ROUND_HALF_UP'):,}"
-        if self.language == "en":
-            return text.replace("-", _MINUS)
-        return text.replace(",", _THIN).replace(".", ",").replace("-", _MINUS)
+        exact = Fraction(str(value))
+        scaled = floor(abs(exact) * 10**decimals + Fraction(1, 2))
+        whole, rest = divmod(scaled, 10**decimals)
+        gap, point = (",", ".") if self.language == "en" else (_GAP, ",")
+        figures = f"{whole:,}".replace(",", gap) + (f"{point}{rest:0{decimals}}" if decimals else "")
+        return f"{_MINUS}{figures}" if exact < 0 and scaled else figures
+
+    def percent(self, share: float | Decimal | Fraction, decimals: int = 0) -> str:
+        """A share 0…1 as a percentage: 75 % in Finnish and Swedish, 75% in English."""
+        return f"{self.number(Fraction(str(share)) * 100, decimals)}{'' if self.language == 'en' else _GAP}%"
+
+    def listed(self, items: Iterable[str]) -> str:
+        """Items as a list within a sentence: "a, b ja c"."""
+        *first, last = [*items] or [""]
+        return f"{', '.join(first)} {_AND[self.language]} {last}" if first else last
 
 
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+class _NamesForMissing(dict[str, str]):
+    """Values of a sentence; one that is missing shows as its placeholder."""
+
+    def __missing__(self, name: str) -> str:
+        return f"{{{name}}}"
+
+
+def _decimals(value: float | Decimal | Fraction) -> int:
+    """Decimals that a number has of its own, three at most."""
+    exact = Fraction(str(value))
+    return next((d for d in range(_MOST_DECIMALS) if (exact * 10**d).denominator == 1), _MOST_DECIMALS)
+
+
+_LETTERS: Final = str.maketrans(
+    {"å": "{a", "ä": "{b", "æ": "{b", "ö": "{c", "ø": "{c", "ü": "y", "đ": "d", "ð": "d", "ŋ": "n", "ŧ": "t", "ł": "l"}
+)
+"""Letters that sort elsewhere than their Unicode number or their bare form says; "{" follows "z"."""
+_MARKS: Final = re.compile("[\N{COMBINING GRAVE ACCENT}-\N{COMBINING LATIN SMALL LETTER X}]")
+_FIGURES: Final = re.compile(r"\d+")
 
 
 def sort_key(text: str) -> str:
-    """Order of the alphabet with å, ä and ö at the end, as in Finnish and Swedish; case does not matter."""
-    return text.casefold().translate(_AFTER_Z)
+    """Order of the Finnish and Swedish alphabet: å, ä and ö at the end, v before w, other accents as the bare letter.
+
+    Case does not matter, and figures sort by value: H2 before H10.
+    """
+    letters = unicodedata.normalize("NFC", text).casefold().translate(_LETTERS)
+    bare = _MARKS.sub("", unicodedata.normalize("NFD", letters))
+    return _FIGURES.sub(lambda figures: figures[0].zfill(12), bare)
