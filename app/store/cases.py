@@ -2,26 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
+from typing import Final
 
+from app.errors import UserError
 from app.languages import Language
-from app.mapping.model import (
-    Agreed,
-    Assessment,
-    CardHolding,
-    LevelCount,
-    Mapping,
-    Measure,
-    Mode,
-    PeopleMode,
-    Person,
-    Role,
-    RoleNeed,
-)
+from app.mapping.model import Mapping, Mode, PeopleMode
+from app.store import case_items, case_rows
+from app.store.case_items import Item
+from app.store.case_summary import SUMMARIES
+from app.store.database import Schema, open_store
 
-Item = Role | Person | RoleNeed | Assessment | LevelCount | CardHolding | Agreed | Measure
+SCHEMA: Final = Schema("cases", application_id=0x4B617231, version=1, metadata=case_rows.metadata)
+
+
+def _utc_now() -> datetime:
+    return datetime.now(UTC)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,36 +48,52 @@ class MappingSummary:
 class Cases:
     """The store of companies: private, backed up."""
 
-    def __init__(self, path: Path) -> None:
-        raise NotImplementedError
+    def __init__(self, path: Path, *, read_only: bool = False, clock: Callable[[], datetime] = _utc_now) -> None:
+        self._database = open_store(path, SCHEMA, read_only=read_only)
+        self._clock = clock
 
     def close(self) -> None:
-        raise NotImplementedError
+        self._database.close()
 
     def summaries(self) -> tuple[MappingSummary, ...]:
         """All mappings, last changed first."""
-        raise NotImplementedError
+        with self._database.reading() as connection:
+            return tuple(MappingSummary(*row) for row in connection.execute(SUMMARIES))
 
     def add(self, mapping: Mapping) -> None:
         """Store a new mapping whole (company included); an existing key is refused."""
-        raise NotImplementedError
+        with self._database.writing() as connection:
+            if case_items.is_known(connection, mapping.key):
+                raise UserError("This mapping is here already. Open it from the list.")
+            case_items.put_head(connection, mapping, mapping.changed or self._clock())
+            case_items.put_all(connection, mapping)
 
     def load(self, key: str) -> Mapping:
         """One mapping, whole; items in their `position`, ties by key. Unknown key: UserError."""
-        raise NotImplementedError
+        with self._database.reading() as connection:
+            return case_items.load_mapping(connection, key)
 
     def put_head(self, mapping: Mapping) -> None:
         """Store company fields and the mapping's own fields (goal, modes, languages, meeting); items are untouched."""
-        raise NotImplementedError
+        with self._database.writing() as connection:
+            case_items.touch(connection, mapping.key, self._clock())
+            case_items.put_head(connection, mapping, self._clock())
+            case_items.forget_unused_companies(connection)
 
     def put(self, mapping_key: str, *items: Item) -> None:
         """Insert or replace items by their identity, in one transaction."""
-        raise NotImplementedError
+        with self._database.writing() as connection:
+            case_items.touch(connection, mapping_key, self._clock())
+            case_items.put_items(connection, mapping_key, items)
 
     def drop(self, mapping_key: str, *items: Item) -> None:
         """Remove items and all that hangs on them (a role takes its people, needs and their assessments)."""
-        raise NotImplementedError
+        with self._database.writing() as connection:
+            case_items.touch(connection, mapping_key, self._clock())
+            case_items.drop_items(connection, mapping_key, items)
 
     def remove(self, key: str) -> None:
         """Remove a mapping, and its company when no other mapping uses it; freed pages are overwritten."""
-        raise NotImplementedError
+        with self._database.writing() as connection:
+            case_items.remove_mapping(connection, key)
+        self._database.wipe()

@@ -2,12 +2,33 @@
 
 from __future__ import annotations
 
+import hashlib
+from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any, Final
 
-from app.frameworks.model import Framework, FrameworkSummary
+from sqlalchemy import Connection, Row, ScalarSelect, Table, delete, func, insert, select
+
+from app.errors import UserError
+from app.frameworks.model import Framework, FrameworkSummary, Requirement, SubArea
 from app.offers.model import Offer
+from app.store import codec
+from app.store import library_rows as tables
+from app.store.database import Schema, open_store, upsert
+from app.store.framework_parts import (
+    FrameworkRows,
+    competence_of,
+    framework_of,
+    requirement_of,
+    rows_of,
+    sub_area_of,
+    text,
+    unit_of,
+)
+
+SCHEMA: Final = Schema("library", application_id=0x4B617232, version=1, metadata=tables.metadata)
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,30 +43,127 @@ class Stored:
 class Library:
     """The store of what can be known and learnt."""
 
-    def __init__(self, path: Path) -> None:
-        raise NotImplementedError
+    def __init__(self, path: Path, *, read_only: bool = False) -> None:
+        self._database = open_store(path, SCHEMA, read_only=read_only)
 
     def close(self) -> None:
-        raise NotImplementedError
+        self._database.close()
 
     def put_framework(self, framework: Framework) -> Stored:
         """Insert or replace one framework whole, in one transaction; an equal one is left as it is."""
-        raise NotImplementedError
+        rows = rows_of(framework)
+        content, stored = _content_hash(rows), tables.frameworks.c
+        with self._database.writing() as connection:
+            known = connection.scalar(
+                select(tables.frameworks.c.content_hash).where(tables.frameworks.c.key == framework.key)
+            )
+            if known == content:
+                return Stored(unchanged=(framework.key,))
+            connection.execute(delete(tables.frameworks).where(tables.frameworks.c.key == framework.key))
+            rows[tables.frameworks][0]["content_hash"] = content
+            for table, values in rows.items():
+                if values:
+                    connection.execute(insert(table), values)
+        return Stored(updated=(framework.key,)) if known else Stored(new=(framework.key,))
 
     def frameworks(self) -> tuple[FrameworkSummary, ...]:
-        raise NotImplementedError
+        """All frameworks by key, counted but not loaded."""
+        with self._database.reading() as connection:
+            return tuple(map(_summary, connection.execute(_SUMMARIES)))
 
     def framework(self, key: str) -> Framework:
         """One framework, whole. Unknown key: UserError."""
-        raise NotImplementedError
+        with self._database.reading() as connection:
+            return _load_framework(connection, key)
 
     def put_offers(self, offers: Iterable[Offer], progress: Callable[[int], None] = lambda _: None) -> Stored:
-        """Insert or replace offers by key, all in one transaction."""
-        raise NotImplementedError
+        """Insert or replace offers by key, all in one transaction; of equal keys the last one stays."""
+        given = {}
+        for done, offer in enumerate(offers, 1):
+            given[offer.key] = codec.dumps(offer)
+            progress(done)
+        with self._database.writing() as connection:
+            stored = _compared(given, dict(connection.execute(select(tables.offers)).tuples().all()))
+            changes = [{"key": key, "content": given[key]} for key in stored.new + stored.updated]
+            if changes:
+                connection.execute(upsert(tables.offers), changes)
+        return stored
 
     def offers(self) -> tuple[Offer, ...]:
         """All offers, by key."""
-        raise NotImplementedError
+        with self._database.reading() as connection:
+            found = connection.scalars(select(tables.offers.c.content).order_by(tables.offers.c.key)).all()
+        return tuple(codec.loads(Offer, content) for content in found)
 
     def offer(self, key: str) -> Offer:
-        raise NotImplementedError
+        """One offer. Unknown key: UserError."""
+        with self._database.reading() as connection:
+            content = connection.scalar(select(tables.offers.c.content).where(tables.offers.c.key == key))
+        if content is None:
+            raise UserError("This offer is no longer in the library. Import it again.")
+        offer: Offer = codec.loads(Offer, content)
+        return offer
+
+
+def _compared(given: dict[str, str], known: dict[str, str]) -> Stored:
+    """What storing the given contents by key changes."""
+    return Stored(
+        new=tuple(key for key in given if key not in known),
+        updated=tuple(key for key, content in given.items() if known.get(key, content) != content),
+        unchanged=tuple(key for key, content in given.items() if known.get(key) == content),
+    )
+
+
+def _content_hash(rows: FrameworkRows) -> str:
+    """Changes when anything in the framework does."""
+    return hashlib.sha256(repr(list(rows.values())).encode()).hexdigest()
+
+
+def _load_framework(connection: Connection, key: str) -> Framework:
+    row = connection.execute(select(tables.frameworks).where(tables.frameworks.c.key == key)).one_or_none()
+    if row is None:
+        raise UserError("This framework is no longer in the library. Import it again.")
+    statements: dict[tuple[int, int | None], list[Requirement]] = defaultdict(list)
+    for r in _parts(connection, tables.requirements, key):
+        statements[r.unit, r.sub_area].append(requirement_of(r))
+    areas: dict[int, list[SubArea]] = defaultdict(list)
+    for a in _parts(connection, tables.sub_areas, key):
+        areas[a.unit].append(sub_area_of(a, statements[a.unit, a.position]))
+    its_units = [
+        unit_of(u, statements[u.position, None], areas[u.position]) for u in _parts(connection, tables.units, key)
+    ]
+    return framework_of(row, its_units, map(competence_of, _parts(connection, tables.competences, key)))
+
+
+def _parts(connection: Connection, table: Table, key: str) -> Iterable[Row[Any]]:
+    return connection.execute(select(table).where(table.c.framework_key == key).order_by(table.c.position))
+
+
+def _summary(row: Row[Any]) -> FrameworkSummary:
+    return FrameworkSummary(
+        key=row.key,
+        kind=row.kind,
+        name=text(row, "name"),
+        code=row.code,
+        order_number=row.order_number,
+        version=row.version,
+        units=row.units,
+        requirements=row.requirements,
+        competences=row.competences,
+        source=row.source,
+        checked=row.checked,
+        content_hash=row.content_hash,
+    )
+
+
+def _count(table: Table, *conditions: Any) -> ScalarSelect[int]:
+    mine = table.c.framework_key == tables.frameworks.c.key
+    return select(func.count()).select_from(table).where(mine, *conditions).scalar_subquery()
+
+
+_SUMMARIES: Final = select(
+    tables.frameworks,
+    _count(tables.units).label("units"),
+    _count(tables.requirements, tables.requirements.c.sub_area.is_(None)).label("requirements"),
+    _count(tables.competences).label("competences"),
+).order_by(tables.frameworks.c.key)

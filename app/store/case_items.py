@@ -1,0 +1,164 @@
+"""Mappings and their items ↔ rows of `cases`. Every function works within the caller's transaction."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, fields
+from datetime import datetime
+from itertools import groupby
+from typing import Any, Final
+
+from sqlalchemy import ColumnElement, Connection, Table, bindparam, delete, exists, select, update
+
+from app.errors import UserError
+from app.mapping.model import (
+    Agreed,
+    Assessment,
+    CardHolding,
+    Company,
+    LevelCount,
+    Mapping,
+    Measure,
+    Person,
+    Role,
+    RoleNeed,
+    Targets,
+)
+from app.store import case_rows as rows
+from app.store.database import upsert
+
+Item = Role | Person | RoleNeed | Assessment | LevelCount | CardHolding | Agreed | Measure
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A field of a mapping, the kind of its items and the table they are kept in."""
+
+    field: str
+    kind: type[Item]
+    table: Table
+
+
+_PARTS: Final = (  # what hangs on something comes after it
+    _Part("roles", Role, rows.roles),
+    _Part("people", Person, rows.people),
+    _Part("needs", RoleNeed, rows.needs),
+    _Part("assessments", Assessment, rows.assessments),
+    _Part("level_counts", LevelCount, rows.level_counts),
+    _Part("cards", CardHolding, rows.cards),
+    _Part("agreed", Agreed, rows.agreed),
+    _Part("measures", Measure, rows.measures),
+)
+_PLACE: Final = {part.kind: place for place, part in enumerate(_PARTS)}
+
+
+def is_known(connection: Connection, key: str) -> bool:
+    return bool(connection.scalar(select(exists().where(rows.mappings.c.key == key))))
+
+
+def load_mapping(connection: Connection, key: str) -> Mapping:
+    """One mapping, whole; items by position where they have one, then by what tells them apart."""
+    head = connection.execute(select(rows.mappings).where(rows.mappings.c.key == key)).one_or_none()
+    if head is None:
+        raise _unknown()
+    values = head._asdict()
+    company = select(rows.companies).where(rows.companies.c.key == values.pop("company_key"))
+    values["company"] = Company(**connection.execute(company).one()._asdict())
+    values |= {part.field: _load_items(connection, part, key) for part in _PARTS}
+    return Mapping(**values)
+
+
+def _load_items(connection: Connection, part: _Part, mapping_key: str) -> tuple[Any, ...]:
+    table = part.table
+    order = [*(c for c in table.c if c.name == "position"), *table.primary_key.columns]
+    found = connection.execute(select(table).where(table.c.mapping_key == mapping_key).order_by(*order))
+    return tuple(_item(part.kind, row._asdict()) for row in found)
+
+
+def put_head(connection: Connection, mapping: Mapping, changed: datetime) -> None:
+    """Insert or replace the company's fields and the mapping's own."""
+    company = {column.name: getattr(mapping.company, column.name) for column in rows.companies.c}
+    connection.execute(upsert(rows.companies), company)
+    own = {f.name: getattr(mapping, f.name) for f in fields(mapping) if f.name in rows.mappings.c}
+    own |= {"company_key": mapping.company.key, "changed": changed}
+    connection.execute(upsert(rows.mappings), own)
+
+
+def put_all(connection: Connection, mapping: Mapping) -> None:
+    """Insert every item of a mapping."""
+    put_items(connection, mapping.key, [item for part in _PARTS for item in getattr(mapping, part.field)])
+
+
+def put_items(connection: Connection, mapping_key: str, items: Iterable[Item]) -> None:
+    """Insert or replace items by their identity, in whatever order they come; of equals the last one stays."""
+    by_place = sorted(items, key=lambda item: _PLACE[type(item)])
+    for kind, group in groupby(by_place, key=type):
+        table = _PARTS[_PLACE[kind]].table
+        values = [_values(mapping_key, item) for item in group]
+        if kind is Measure:
+            _tell_apart(connection, mapping_key, values)
+        connection.execute(upsert(table), values)
+
+
+def drop_items(connection: Connection, mapping_key: str, items: Iterable[Item]) -> None:
+    """Remove items by their identity; the database takes what hangs on them."""
+    for item in items:
+        table = _PARTS[_PLACE[type(item)]].table
+        connection.execute(delete(table).where(*_identity(table, _values(mapping_key, item))))
+
+
+def touch(connection: Connection, mapping_key: str, changed: datetime) -> None:
+    """Note when the mapping was changed. Unknown key: UserError."""
+    found = connection.execute(update(rows.mappings).where(rows.mappings.c.key == mapping_key).values(changed=changed))
+    if not found.rowcount:
+        raise _unknown()
+
+
+def remove_mapping(connection: Connection, key: str) -> None:
+    connection.execute(delete(rows.mappings).where(rows.mappings.c.key == key))
+    forget_unused_companies(connection)
+
+
+def forget_unused_companies(connection: Connection) -> None:
+    """Remove companies that no mapping is of."""
+    used = select(rows.mappings.c.company_key)
+    connection.execute(delete(rows.companies).where(rows.companies.c.key.not_in(used)))
+
+
+def _values(mapping_key: str, item: Item) -> dict[str, Any]:
+    """The columns of an item; what the table keeps otherwise than the dataclass is named here and in `_item`."""
+    values = {f.name: getattr(item, f.name) for f in fields(item)}
+    values["mapping_key"] = mapping_key
+    if isinstance(item, RoleNeed):
+        targets = values.pop("targets")
+        values |= {"target_now": targets.now, "target_y1": targets.y1, "target_y3": targets.y3}
+    return values
+
+
+def _item(kind: type[Item], values: dict[str, Any]) -> Item:
+    del values["mapping_key"]
+    if kind is RoleNeed:
+        values["targets"] = Targets(values.pop("target_now"), values.pop("target_y1"), values.pop("target_y3"))
+    if kind is Measure:
+        need, holding = values.pop("need_key"), values.pop("holding_key")
+        values["for_key"] = need or holding
+    return kind(**values)
+
+
+def _tell_apart(connection: Connection, mapping_key: str, measures: list[dict[str, Any]]) -> None:
+    """A measure's one key becomes that of a card holding or that of a need, so that the database can hold on to it."""
+    cards = rows.cards.c
+    holdings = set(connection.scalars(select(cards.key).where(cards.mapping_key == mapping_key)))
+    for values in measures:
+        key = values.pop("for_key")
+        held = key in holdings
+        values.update(need_key=None if held else key, holding_key=key if held else None)
+
+
+def _identity(table: Table, values: dict[str, Any]) -> list[ColumnElement[bool]]:
+    """Conditions that hold for one row. Bound parameters, since a level "not assessed" is no NULL in the database."""
+    return [c == bindparam(None, values[c.name], type_=c.type) for c in table.primary_key.columns]
+
+
+def _unknown() -> UserError:
+    return UserError("This mapping is no longer here. It may have been removed in another window.")

@@ -1,0 +1,176 @@
+"""The store file itself: engine, transactions, and what kind of file it is. The only place that knows the dialect.
+
+A file says in its header what it is (`application_id`) and at which step its schema stands (`user_version`).
+Both belong to the transaction that changes them, so a step and the record that it ran are one.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+
+from sqlalchemy import URL, Connection, Engine, MetaData, Table, create_engine, event
+from sqlalchemy.dialects.sqlite import Insert, insert
+
+from app.errors import UserError
+from app.store.faults import damaged, in_words
+
+PATIENCE: Final = 5.0
+_WRITING: Final = "IMMEDIATE"
+
+
+@dataclass(frozen=True, slots=True)
+class Schema:
+    """One kind of store file. `version` is the number of schema steps there are."""
+
+    name: str
+    application_id: int
+    version: int
+    metadata: MetaData
+
+
+@dataclass(frozen=True, slots=True)
+class Database:
+    """An open store. Usable from several threads at once, such as the window's and a worker's.
+
+    Each transaction takes a connection of its own from the pool and gives it back at its end; readers see the last
+    commit and wait for nobody, writers wait for each other.
+    """
+
+    path: Path
+    engine: Engine
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """One transaction over an unchanging view of the store."""
+        with in_words(self.path), self.engine.begin() as connection:
+            yield connection
+
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """One transaction that is kept whole, or not at all when anything is raised; durable when it ends."""
+        with in_words(self.path), self.engine.execution_options(begin=_WRITING).begin() as connection:
+            yield connection
+
+    def wipe(self) -> None:
+        """Leave no byte of what was deleted: rebuild the file without its free space, and empty the log beside it."""
+        with in_words(self.path), closing(self.engine.raw_connection()) as connection:
+            connection.cursor().execute("VACUUM")
+            connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+    def close(self) -> None:
+        with in_words(self.path):
+            self.engine.dispose()
+
+
+def upsert(table: Table) -> Insert:
+    """Insert rows, or give those with the same primary key the new values."""
+    statement = insert(table)
+    keys = set(table.primary_key.columns)
+    values = {column.name: statement.excluded[column.name] for column in table.c if column not in keys}
+    return statement.on_conflict_do_update(index_elements=list(keys), set_=values)
+
+
+def open_store(path: Path, schema: Schema, *, read_only: bool = False, patience: float = PATIENCE) -> Database:
+    """Open a store file, made when it is new and brought up to date when it is behind.
+
+    `read_only` opens what is there and refuses every change. `patience` is how long to wait for another program's
+    lock, in seconds. A file that is not ours, newer than the program, damaged, locked or out of reach: UserError.
+    """
+    database = Database(path, _engine(path, patience, read_only=read_only))
+    try:
+        with in_words(path):
+            _make_ready(database, schema, read_only=read_only)
+    except BaseException:
+        database.engine.dispose()
+        raise
+    return database
+
+
+def _engine(path: Path, patience: float, *, read_only: bool = False, foreign_keys: bool = True) -> Engine:
+    engine = create_engine(
+        URL.create("sqlite", database=str(path)),
+        hide_parameters=True,  # an error must not print a name
+        connect_args={"isolation_level": None, "timeout": patience},
+    )
+    pragmas = {
+        "foreign_keys": foreign_keys,
+        "synchronous": "FULL",
+        "secure_delete": True,
+        "temp_store": "MEMORY",  # nothing about anybody in the system's folder for temporary files
+        "query_only": read_only,
+    }
+
+    @event.listens_for(engine, "connect")
+    def _set_up(connection: sqlite3.Connection, _record: Any) -> None:
+        for name, value in pragmas.items():
+            connection.execute(f"PRAGMA {name} = {value}")
+
+    @event.listens_for(engine, "begin")
+    def _begin(connection: Connection) -> None:
+        # The driver's own transactions would leave DDL outside them.
+        connection.exec_driver_sql(f"BEGIN {connection.get_execution_options().get('begin', 'DEFERRED')}")
+
+    return engine
+
+
+def _make_ready(database: Database, schema: Schema, *, read_only: bool) -> None:
+    version = _version(database, schema)
+    if version == schema.version:
+        return
+    if read_only:
+        raise UserError("{file} must be opened for writing once before it can be read.", {"file": database.path.name})
+    _keep_log_beside(database)
+    if version == 0:
+        _create(database, schema)
+    else:
+        raise NotImplementedError
+
+
+def _version(database: Database, schema: Schema) -> int:
+    """The step at which the file's schema stands; 0 is a new, empty file."""
+    with database.reading() as connection:
+        mark = _pragma(connection, "application_id")
+        version = int(_pragma(connection, "user_version"))
+        empty = _pragma(connection, "schema_version") == 0
+        sound = _pragma(connection, "quick_check(1)") == "ok"
+    if not sound:
+        raise damaged(database.path)
+    if empty:
+        return 0
+    file = database.path.name
+    if mark != schema.application_id or version == 0:
+        raise UserError(
+            "{file} is no file of Kartturi, or not the one that belongs here. It was left as it is: choose another "
+            "data folder, or move the file away.",
+            {"file": file},
+        )
+    if version > schema.version:
+        raise UserError("{file} was saved by a newer Kartturi. Update this program to open it.", {"file": file})
+    return version
+
+
+def _keep_log_beside(database: Database) -> None:
+    """Write-ahead logging; the file itself remembers it, so it is set once, outside any transaction."""
+    with closing(database.engine.raw_connection()) as connection:
+        connection.cursor().execute("PRAGMA journal_mode = WAL")
+
+
+def _create(database: Database, schema: Schema) -> None:
+    with database.writing() as connection:
+        schema.metadata.create_all(connection)
+        stamp(connection, schema, schema.version)
+
+
+def stamp(connection: Connection, schema: Schema, version: int) -> None:
+    """Record, within the running transaction, what the file is and the step at which it stands."""
+    connection.exec_driver_sql(f"PRAGMA application_id = {schema.application_id}")
+    connection.exec_driver_sql(f"PRAGMA user_version = {version}")
+
+
+def _pragma(connection: Connection, name: str) -> Any:
+    return connection.exec_driver_sql(f"PRAGMA {name}").scalar()

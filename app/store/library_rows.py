@@ -1,0 +1,117 @@
+"""Tables of `library`: frameworks with their units, requirements and competences, and training offers.
+
+Texts stand in a column for each language, so that they can be searched. Order is the `position` within the framework.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from typing import Final
+
+from sqlalchemy import Column, ForeignKey, ForeignKeyConstraint, MetaData, Named, Table, TypedColumns
+from sqlalchemy import Text as LongString
+
+from app.frameworks.model import Coded, LevelCriteria, Node
+from app.languages import Text
+from app.store.columns import CONVENTION, Exact, Quote, a_level, in_range
+
+metadata: Final = MetaData(naming_convention=CONVENTION)
+
+
+class NamedRow(TypedColumns):
+    name_fi: Named[str]
+    name_sv: Named[str]
+    name_en: Named[str]
+
+
+class FrameworkRow(NamedRow):
+    key: Named[str] = Column(primary_key=True)
+    kind: Named[str]
+    version: Named[str]
+    code: Named[str]
+    order_number: Named[str]
+    valid_from: Named[date | None]
+    valid_to: Named[date | None]
+    source: Named[str]
+    licence: Named[str]
+    checked: Named[date | None]
+    areas: Named[tuple[Coded, ...]] = Column(Quote(tuple[Coded, ...]))
+    titles: Named[tuple[Coded, ...]] = Column(Quote(tuple[Coded, ...]))
+    structure: Named[Node | None] = Column(Quote(Node))
+    content_hash: Named[str]
+
+
+class PartRow(TypedColumns):
+    """A part of one framework, in its place."""
+
+    framework_key: Named[str] = Column(ForeignKey("frameworks.key", ondelete="CASCADE"), primary_key=True)
+    position: Named[int] = Column(primary_key=True)
+    key: Named[str]
+
+
+class UnitRow(PartRow, NamedRow):
+    code: Named[str]
+    points: Named[Decimal | None] = Column(Exact)
+    kind: Named[str]
+
+
+class SubAreaRow(PartRow, NamedRow):
+    """`unit` is the position of the unit it is a part of."""
+
+    unit: Named[int]
+    code: Named[str]
+    points: Named[Decimal | None] = Column(Exact)
+    optional: Named[bool]
+
+
+class RequirementRow(PartRow):
+    """`unit` is the position of its unit; `sub_area` that of its sub-area, for a learning outcome of a common unit."""
+
+    unit: Named[int]
+    sub_area: Named[int | None]
+    text_fi: Named[str]
+    text_sv: Named[str]
+    text_en: Named[str]
+    heading_fi: Named[str]
+    heading_sv: Named[str]
+    heading_en: Named[str]
+    levels: Named[tuple[LevelCriteria, ...]] = Column(Quote(tuple[LevelCriteria, ...]))
+
+
+class CompetenceRow(PartRow, NamedRow):
+    code: Named[str]
+    description_fi: Named[str]
+    description_sv: Named[str]
+    description_en: Named[str]
+    group_fi: Named[str]
+    group_sv: Named[str]
+    group_en: Named[str]
+    unit_codes: Named[tuple[str, ...]] = Column(Quote(tuple[str, ...]))
+    links: Named[tuple[str, ...]] = Column(Quote(tuple[str, ...]))
+    anchors: Named[tuple[Text, ...]] = Column(Quote(tuple[Text, ...]))
+    target: Named[int | None]
+    criticality: Named[int | None]
+    statutory: Named[bool]
+    name_status: Named[str]
+
+
+class OfferRow(TypedColumns):
+    """`content` is the offer whole, as JSON."""
+
+    key: Named[str] = Column(primary_key=True)
+    content: Named[str] = Column(LongString)
+
+
+def _part_of(table: str, column: str) -> ForeignKeyConstraint:
+    return ForeignKeyConstraint(["framework_key", column], [f"{table}.framework_key", f"{table}.position"])
+
+
+frameworks: Final = Table("frameworks", metadata, FrameworkRow)
+units: Final = Table("units", metadata, UnitRow)
+sub_areas: Final = Table("sub_areas", metadata, SubAreaRow, _part_of("units", "unit"))
+requirements: Final = Table(
+    "requirements", metadata, RequirementRow, _part_of("units", "unit"), _part_of("sub_areas", "sub_area")
+)
+competences: Final = Table("competences", metadata, CompetenceRow, a_level("target"), in_range("criticality", 1, 3))
+offers: Final = Table("offers", metadata, OfferRow)
