@@ -12,12 +12,11 @@ from app.languages import Text
 from app.store.library_rows import competences, frameworks, requirements, sub_areas, units
 
 Values = dict[str, Any]
-FrameworkRows = dict[Table, list[Values]]
 
 
-def rows_of(framework: Framework) -> FrameworkRows:
-    """All rows of a framework by table, in the order in which they can be inserted."""
-    rows: FrameworkRows = {table: [] for table in (frameworks, units, sub_areas, requirements, competences)}
+def rows_of(framework: Framework) -> dict[Table, list[Values]]:
+    """All rows of a framework by table, in the order in which they can be inserted; the content hash is left open."""
+    rows: dict[Table, list[Values]] = {table: [] for table in (frameworks, units, sub_areas, requirements, competences)}
     rows[frameworks].append(_framework_values(framework))
     for unit in framework.units:
         place = len(rows[units])
@@ -70,6 +69,7 @@ def _framework_values(framework: Framework) -> Values:
         "areas": framework.areas,
         "titles": framework.titles,
         "structure": framework.structure,
+        "content_hash": "",
     }
 
 

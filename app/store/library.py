@@ -9,16 +9,15 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
-from sqlalchemy import Connection, Row, ScalarSelect, Table, delete, func, insert, select
+from sqlalchemy import Connection, Row, ScalarSelect, Table, delete, func, select, update
 
 from app.errors import UserError
 from app.frameworks.model import Framework, FrameworkSummary, Requirement, SubArea
 from app.offers.model import Offer
 from app.store import codec
 from app.store import library_rows as tables
-from app.store.database import Schema, open_store, upsert
+from app.store.database import Schema, as_stored, insert_stored, open_store, upsert
 from app.store.framework_parts import (
-    FrameworkRows,
     competence_of,
     framework_of,
     requirement_of,
@@ -51,19 +50,13 @@ class Library:
 
     def put_framework(self, framework: Framework) -> Stored:
         """Insert or replace one framework whole, in one transaction; an equal one is left as it is."""
-        rows = rows_of(framework)
-        content, stored = _content_hash(rows), tables.frameworks.c
+        rows = {table: as_stored(table, values) for table, values in rows_of(framework).items()}
+        content_hash = hashlib.sha256(repr(list(rows.values())).encode()).hexdigest()
         with self._database.writing() as connection:
-            known = connection.scalar(
-                select(tables.frameworks.c.content_hash).where(tables.frameworks.c.key == framework.key)
-            )
-            if known == content:
+            known = _known_hash(connection, framework.key)
+            if known == content_hash:
                 return Stored(unchanged=(framework.key,))
-            connection.execute(delete(tables.frameworks).where(tables.frameworks.c.key == framework.key))
-            rows[tables.frameworks][0]["content_hash"] = content
-            for table, values in rows.items():
-                if values:
-                    connection.execute(insert(table), values)
+            _replace_framework(connection, framework.key, content_hash, rows)
         return Stored(updated=(framework.key,)) if known else Stored(new=(framework.key,))
 
     def frameworks(self) -> tuple[FrameworkSummary, ...]:
@@ -114,9 +107,18 @@ def _compared(given: dict[str, str], known: dict[str, str]) -> Stored:
     )
 
 
-def _content_hash(rows: FrameworkRows) -> str:
-    """Changes when anything in the framework does."""
-    return hashlib.sha256(repr(list(rows.values())).encode()).hexdigest()
+def _known_hash(connection: Connection, key: str) -> str | None:
+    return connection.scalar(select(tables.frameworks.c.content_hash).where(tables.frameworks.c.key == key))
+
+
+def _replace_framework(
+    connection: Connection, key: str, content_hash: str, rows: dict[Table, list[tuple[Any, ...]]]
+) -> None:
+    mine = tables.frameworks.c.key == key
+    connection.execute(delete(tables.frameworks).where(mine))
+    for table, values in rows.items():
+        insert_stored(connection, table, values)
+    connection.execute(update(tables.frameworks).where(mine).values(content_hash=content_hash))
 
 
 def _load_framework(connection: Connection, key: str) -> Framework:
