@@ -37,7 +37,7 @@ def risks(results: Results) -> tuple[Risk, ...]:
 
 
 def rests_on_one(row: NeedScore) -> bool:
-    """R1 by competence: business-critical, two or more must master it, exactly one known person reaches today's target."""
+    """R1 by competence: business-critical, two or more must master it, and one known person reaches the target."""
     now = row.score.at(Horizon.NOW)
     return bool(row.need.criticality == 3 and now and now.target and now.covered == 1 and now.required >= 2)
 
