@@ -1,0 +1,1 @@
+"""Start: three doors, and the companies opened lately."""

@@ -1,0 +1,138 @@
+"""Where needs come from: sector profiles, qualifications with their units and requirements, and own words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QModelIndex, QSortFilterProxyModel, Qt
+from PySide6.QtGui import QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import QAbstractItemView, QTreeView, QWidget
+
+from app.frameworks.model import Competence, Framework, FrameworkSummary, Requirement, Unit
+from app.i18n import Translator
+from app.services import libraries
+from app.ui.theme import Theme
+from app.ui.tokens import LEAD, XS, M, S
+from app.ui.widgets import Button, Search, column, label, line_edit
+
+if TYPE_CHECKING:
+    from app.services.desk import Desk
+
+CONTENT = Qt.ItemDataRole.UserRole + 1  # (Framework, Competence | (Unit, Requirement | None)), or a FrameworkSummary
+Chosen = tuple[Framework, Competence | tuple[Unit, Requirement | None]]
+
+
+class Picker(QWidget):
+    """A tree to choose from, searched by words, and a line for own words."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        t: Translator,
+        desk: Desk,
+        take: Callable[[Sequence[Chosen]], None],
+        take_own: Callable[[str], None],
+    ) -> None:
+        super().__init__()
+        self._theme, self._t, self._desk, self._take, self._take_own = theme, t, desk, take, take_own
+        self._model = QStandardItemModel(self)
+        self._shown = QSortFilterProxyModel(self)
+        self._shown.setSourceModel(self._model)
+        self._shown.setRecursiveFilteringEnabled(True)
+        self._shown.setAutoAcceptChildRows(True)
+        self._shown.setFilterCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        rows = column(self, gap=S)
+        rows.addWidget(label(theme, t("Add competences"), LEAD, "semibold"))
+        self.search = Search(theme, t("Search competences and units"))
+        self.search.textChanged.connect(self._filter)
+        rows.addWidget(self.search)
+        self.tree = self._tree()
+        rows.addWidget(self.tree, 1)
+        add = Button(theme, t("Add the chosen"), "quiet", icon="plus")
+        add.clicked.connect(self._add_chosen)
+        rows.addWidget(add)
+        rows.addSpacing(M)
+        self._add_own_words(theme, t)
+        self._fill()
+
+    def _tree(self) -> QTreeView:
+        tree = QTreeView()
+        tree.setAccessibleName(self._t("Competences to choose from"))
+        tree.setHeaderHidden(True)
+        tree.setFont(self._theme.font())
+        tree.setModel(self._shown)
+        tree.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        tree.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        tree.setIndentation(2 * S)
+        tree.setUniformRowHeights(True)
+        tree.expanded.connect(self._load)
+        tree.activated.connect(lambda _index: self._add_chosen())
+        return tree
+
+    def _add_own_words(self, theme: Theme, t: Translator) -> None:
+        rows = self.layout()
+        name = t("In own words")
+        words = label(theme, name, weight="semibold")
+        self.own = line_edit(theme, name)
+        words.setBuddy(self.own)
+        self.own.returnPressed.connect(self._add_own)
+        add = Button(theme, t("Add own words"), "quiet", icon="plus")
+        add.clicked.connect(self._add_own)
+        assert rows is not None
+        for widget in (words, self.own, add):
+            rows.addWidget(widget)
+        rows.setContentsMargins(0, 0, 0, XS)
+
+    def _fill(self) -> None:
+        for summary in libraries.frameworks(self._desk):
+            item = QStandardItem(summary.name.said(self._t.language).text)
+            item.setData(summary, CONTENT)
+            item.setToolTip(item.text())
+            item.appendRow(QStandardItem(""))  # so that it can be expanded; filled when it is
+            self._model.appendRow(item)
+
+    def _load(self, index: QModelIndex) -> None:
+        """Fill a framework when it is opened first."""
+        item = self._model.itemFromIndex(self._shown.mapToSource(index))
+        summary = item.data(CONTENT)
+        if not isinstance(summary, FrameworkSummary) or item.rowCount() != 1 or item.child(0).data(CONTENT):
+            return
+        framework = libraries.framework(self._desk, summary.key)
+        item.removeRow(0)
+        for competence in framework.competences:
+            item.appendRow(self._item(competence.name.said(self._t.language).text, (framework, competence)))
+        for unit in framework.units if framework.kind == "qualification" else ():
+            item.appendRow(self._unit(framework, unit))
+
+    def _unit(self, framework: Framework, unit: Unit) -> QStandardItem:
+        item = self._item(unit.name.said(self._t.language).text, (framework, (unit, None)))
+        for requirement in unit.requirements:
+            text = requirement.text.said(self._t.language).text
+            item.appendRow(self._item(text, (framework, (unit, requirement))))
+        return item
+
+    def _item(self, text: str, content: Chosen) -> QStandardItem:
+        item = QStandardItem(text)
+        item.setToolTip(text)
+        item.setData(content, CONTENT)
+        return item
+
+    def _filter(self, words: str) -> None:
+        if words:
+            for row in range(self._shown.rowCount()):
+                self._load(self._shown.index(row, 0))
+        self._shown.setFilterFixedString(words)
+        if words:
+            self.tree.expandToDepth(0)
+
+    def _add_chosen(self) -> None:
+        contents = [index.data(CONTENT) for index in self.tree.selectionModel().selectedRows()]
+        chosen = [content for content in contents if isinstance(content, tuple)]
+        if chosen:
+            self._take(chosen)
+
+    def _add_own(self) -> None:
+        if self.own.text().strip():
+            self._take_own(self.own.text())
+            self.own.clear()

@@ -1,0 +1,190 @@
+"""The needs of one role as an editable table: digits set a target where the cursor stands."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from typing import Any, Final
+
+from PySide6.QtCore import QAbstractItemModel, QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QComboBox, QStyleOptionViewItem, QWidget
+
+from app.i18n import Translator
+from app.mapping.model import RequiredCount, RoleNeed, Targets
+from app.ui.tables import STRONG, Register, RowDelegate
+from app.ui.theme import Theme
+from app.wording.words import criticality_name, level_name
+
+Index = QModelIndex | QPersistentModelIndex
+ROOT: Final = QModelIndex()
+NAME, NOW, Y1, Y3, CRITICALITY, REQUIRED = range(6)
+LEVELS: Final = range(5)
+MOST_REQUIRED: Final = 12
+CHOICES: Final = Qt.ItemDataRole.UserRole + 10
+CENTRE: Final = Qt.AlignmentFlag.AlignHCenter
+_TARGETS: Final = {NOW: "now", Y1: "y1", Y3: "y3"}
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A value of a cell, its words, and the key that sets it."""
+
+    value: RequiredCount | None
+    words: str
+    key: str
+
+
+def choices(t: Translator, column: int) -> list[Choice]:
+    """What may stand in a column."""
+    if column in _TARGETS:
+        empty = Choice(None, t("no target"), "-")
+        return [*(Choice(n, f"{n}  {level_name(t, n)}", str(n)) for n in LEVELS), empty]
+    if column == CRITICALITY:
+        return [Choice(n, f"{n}  {criticality_name(t, n)}", str(n)) for n in (1, 2, 3)]
+    if column == REQUIRED:
+        numbers = [Choice(n, str(n), str(n)) for n in range(1, MOST_REQUIRED + 1)]
+        return [*numbers, Choice("all", t("all"), t("a"))]
+    return []
+
+
+def value_of(need: RoleNeed, column: int) -> RequiredCount | None:
+    if column in _TARGETS:
+        value: int | None = getattr(need.targets, _TARGETS[column])
+        return value
+    return need.criticality if column == CRITICALITY else need.required
+
+
+def with_value(need: RoleNeed, column: int, value: RequiredCount | None) -> RoleNeed:
+    """The need with one cell changed; a target now carries the later ones along while they are equal to it."""
+    if column == CRITICALITY and isinstance(value, int):
+        return replace(need, criticality=value)
+    if column == REQUIRED and value is not None:
+        return replace(need, required=value)
+    if value == "all":
+        return need
+    return replace(need, targets=_targets(need.targets, column, value))
+
+
+def _targets(old: Targets, column: int, value: int | None) -> Targets:
+    if column == NOW:
+        later = {name: value for name in ("y1", "y3") if getattr(old, name) == old.now}
+        return replace(old, now=value, **later)
+    return replace(old, **{_TARGETS[column]: value})
+
+
+class NeedsModel(QAbstractTableModel):
+    """Competence, targets now, in one year and in three, criticality, how many must master it."""
+
+    def __init__(self, t: Translator, store: Callable[[RoleNeed], None]) -> None:
+        super().__init__()
+        self._t, self._store = t, store
+        self.needs: list[RoleNeed] = []
+
+    def show(self, needs: Sequence[RoleNeed]) -> None:
+        self.beginResetModel()
+        self.needs = list(needs)
+        self.endResetModel()
+
+    def rowCount(self, parent: Index = ROOT) -> int:
+        return 0 if parent.isValid() else len(self.needs)
+
+    def columnCount(self, parent: Index = ROOT) -> int:
+        return 0 if parent.isValid() else 6
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if orientation is Qt.Orientation.Vertical:
+            return None
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return None if section == NAME else CENTRE
+        t = self._t
+        names = (t("Competence"), t("Now"), t("1 y"), t("3 y"), t("Criticality"), t("How many"))
+        return names[section] if role == Qt.ItemDataRole.DisplayRole else None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        flags = super().flags(index)
+        return flags if index.column() == NAME else flags | Qt.ItemFlag.ItemIsEditable
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        need, column = self.needs[index.row()], index.column()
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
+            return self._text(need, column)
+        if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
+            return f"{self.headerData(column, Qt.Orientation.Horizontal)}: {self._spoken(need, column)}"
+        if role == CHOICES:
+            return choices(self._t, column)
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return None if column == NAME else CENTRE
+        return column == NAME if role == STRONG else None
+
+    def _text(self, need: RoleNeed, column: int) -> str:
+        if column == NAME:
+            return need.name.said(self._t.language).text
+        value = value_of(need, column)
+        if value is None:
+            return "–"
+        return self._t("all") if value == "all" else str(value)
+
+    def _spoken(self, need: RoleNeed, column: int) -> str:
+        if column == NAME:
+            return self._text(need, column)
+        value = value_of(need, column)
+        return next((c.words for c in choices(self._t, column) if c.value == value), str(value))
+
+    def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        if role != Qt.ItemDataRole.EditRole or index.column() == NAME:
+            return False
+        changed = with_value(self.needs[index.row()], index.column(), value)
+        self._store(changed)
+        self.needs[index.row()] = changed
+        self.dataChanged.emit(self.index(index.row(), 0), self.index(index.row(), 5))
+        return True
+
+
+class ChoiceDelegate(RowDelegate):
+    """Edits a cell with the list of what may stand in it."""
+
+    def createEditor(self, parent: QWidget, _option: QStyleOptionViewItem, index: Index) -> QWidget:
+        box = QComboBox(parent)
+        box.setFont(self._theme.font())
+        box.setAccessibleName(str(index.model().headerData(index.column(), Qt.Orientation.Horizontal)))
+        for choice in index.data(CHOICES):
+            box.addItem(choice.words, choice.value)
+        box.view().setMinimumWidth(round(self._theme.metrics().height() * 14))
+        box.activated.connect(lambda _row: self.commitData.emit(box))
+        box.activated.connect(lambda _row: self.closeEditor.emit(box))
+        return box
+
+    def setEditorData(self, editor: QWidget, index: Index) -> None:
+        if isinstance(editor, QComboBox):
+            words = index.data(Qt.ItemDataRole.DisplayRole)
+            values = [c.value for c in index.data(CHOICES)]
+            shown = [str(v) for v in values]
+            editor.setCurrentIndex(shown.index(words) if words in shown else len(values) - 1)
+
+    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
+        if isinstance(editor, QComboBox):
+            model.setData(index, editor.currentData())
+
+
+class NeedsView(Register):
+    """Keys set values where the cursor stands; a double click or F2 opens the list; Delete takes the need away."""
+
+    def __init__(self, theme: Theme, name: str, remove: Callable[[int], None]) -> None:
+        super().__init__(theme, name)
+        self._remove = remove
+        self.setItemDelegate(ChoiceDelegate(theme, self))
+        self.setEditTriggers(self.EditTrigger.DoubleClicked | self.EditTrigger.EditKeyPressed)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        index = self.currentIndex()
+        if index.isValid() and event.key() == Qt.Key.Key_Delete:
+            self._remove(index.row())
+            return
+        found = [c for c in index.data(CHOICES) or [] if c.key == event.text().lower()] if index.isValid() else []
+        if found:
+            self.model().setData(index, found[0].value)
+        else:
+            super().keyPressEvent(event)
