@@ -71,7 +71,7 @@ class MappingRow(TypedColumns):
 class ItemRow(TypedColumns):
     """An item of one mapping."""
 
-    mapping_key: Named[str] = Column(ForeignKey("mappings.key", ondelete="CASCADE"), primary_key=True)
+    mapping_key: Named[str] = Column(primary_key=True)
 
 
 class RoleRow(ItemRow):
@@ -175,7 +175,14 @@ def _hangs_on(table: str, column: str) -> ForeignKeyConstraint:
 
 companies: Final = Table("companies", metadata, CompanyRow)
 mappings: Final = Table("mappings", metadata, MappingRow)
-roles: Final = Table("roles", metadata, RoleRow, at_least("head_count", 0), in_range("importance", 1, 3))
+roles: Final = Table(
+    "roles",
+    metadata,
+    RoleRow,
+    ForeignKeyConstraint(["mapping_key"], ["mappings.key"], ondelete="CASCADE"),
+    at_least("head_count", 0),
+    in_range("importance", 1, 3),
+)
 people: Final = Table("people", metadata, PersonRow, _hangs_on("roles", "role_key"))
 needs: Final = Table(
     "needs",

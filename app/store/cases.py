@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -14,9 +14,16 @@ from app.mapping.model import Mapping, Mode, PeopleMode
 from app.store import case_items, case_rows
 from app.store.case_items import Item
 from app.store.case_summary import SUMMARIES
-from app.store.database import Schema, open_store
+from app.store.database import Schema, Step, open_store
 
-SCHEMA: Final = Schema("cases", application_id=0x4B617231, version=1, metadata=case_rows.metadata)
+
+def _steps() -> Sequence[Step]:
+    from app.store.migrations import CASES
+
+    return CASES
+
+
+SCHEMA: Final = Schema(application_id=0x4B617231, version=1, metadata=case_rows.metadata, steps=_steps)
 
 
 def _utc_now() -> datetime:

@@ -7,7 +7,7 @@ Both belong to the transaction that changes them, so a step and the record that 
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from operator import itemgetter
@@ -25,15 +25,18 @@ PATIENCE: Final = 5.0
 _WRITING: Final = "IMMEDIATE"
 _DIALECT: Final = sqlite.dialect()
 
+Step = Callable[[Connection], None]
+"""Changes the schema from one version to the next, within the caller's transaction."""
+
 
 @dataclass(frozen=True, slots=True)
 class Schema:
-    """One kind of store file. `version` is the number of schema steps there are."""
+    """One kind of store file. `version` is the number of `steps`, which are loaded only for a file that is behind."""
 
-    name: str
     application_id: int
     version: int
     metadata: MetaData
+    steps: Callable[[], Sequence[Step]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,17 +101,45 @@ def open_store(path: Path, schema: Schema, *, read_only: bool = False, patience:
     `read_only` opens what is there and refuses every change. `patience` is how long to wait for another program's
     lock, in seconds. A file that is not ours, newer than the program, damaged, locked or out of reach: UserError.
     """
-    database = Database(path, _engine(path, patience, read_only=read_only))
+    database = Database(path, _engine(path, patience, foreign_keys=True, read_only=read_only))
     try:
-        with in_words(path):
-            _make_ready(database, schema, read_only=read_only)
+        version = _version(database, schema)
+        if version < schema.version and read_only:
+            raise UserError("{file} is being made ready in another window. Try again in a moment.", {"file": path.name})
+        if version < schema.version:
+            _make_ready(database, schema, version, patience)
     except BaseException:
-        database.engine.dispose()
+        database.close()
         raise
     return database
 
 
-def _engine(path: Path, patience: float, *, read_only: bool = False, foreign_keys: bool = True) -> Engine:
+def copy_store(source: Path, target: Path) -> None:
+    """A consistent copy of a store, even of one in use. The target appears whole or not at all."""
+    beside = target.with_name(f"{target.name}.part")
+    try:
+        with in_words(target):
+            target.parent.mkdir(parents=True, exist_ok=True)
+            with closing(_existing(source)) as old, closing(sqlite3.connect(beside)) as new:
+                old.backup(new)
+            beside.replace(target)
+    finally:
+        beside.unlink(missing_ok=True)
+
+
+def check_store(path: Path) -> None:
+    """Read the whole file; damage of any kind is a UserError."""
+    with in_words(path), closing(_existing(path)) as connection:
+        if connection.execute("PRAGMA integrity_check(1)").fetchone() != ("ok",):
+            raise damaged(path)
+
+
+def _existing(path: Path) -> sqlite3.Connection:
+    """A connection that does not make the file when it is not there."""
+    return sqlite3.connect(f"{path.absolute().as_uri()}?mode=rw", uri=True, isolation_level=None)
+
+
+def _engine(path: Path, patience: float, *, foreign_keys: bool, read_only: bool = False) -> Engine:
     engine = create_engine(
         URL.create("sqlite", database=str(path)),
         hide_parameters=True,  # an error must not print a name
@@ -135,56 +166,72 @@ def _engine(path: Path, patience: float, *, read_only: bool = False, foreign_key
     return engine
 
 
-def _make_ready(database: Database, schema: Schema, *, read_only: bool) -> None:
-    version = _version(database, schema)
-    if version == schema.version:
-        return
-    if read_only:
-        raise UserError("{file} must be opened for writing once before it can be read.", {"file": database.path.name})
-    _keep_log_beside(database)
-    if version == 0:
-        _create(database, schema)
-    else:
-        raise NotImplementedError
-
-
 def _version(database: Database, schema: Schema) -> int:
     """The step at which the file's schema stands; 0 is a new, empty file."""
     with database.reading() as connection:
-        mark = _pragma(connection, "application_id")
-        version = int(_pragma(connection, "user_version"))
+        application_id, version = _pragma(connection, "application_id"), int(_pragma(connection, "user_version"))
         empty = _pragma(connection, "schema_version") == 0
         sound = _pragma(connection, "quick_check(1)") == "ok"
     if not sound:
         raise damaged(database.path)
     if empty:
         return 0
-    file = database.path.name
-    if mark != schema.application_id or version == 0:
+    if application_id != schema.application_id or version == 0:
         raise UserError(
             "{file} is no file of Kartturi, or not the one that belongs here. It was left as it is: choose another "
             "data folder, or move the file away.",
-            {"file": file},
+            {"file": database.path.name},
         )
     if version > schema.version:
-        raise UserError("{file} was saved by a newer Kartturi. Update this program to open it.", {"file": file})
+        raise UserError(
+            "{file} was saved by a newer Kartturi. Update this program to open it.", {"file": database.path.name}
+        )
     return version
 
 
-def _keep_log_beside(database: Database) -> None:
-    """Write-ahead logging; the file itself remembers it, so it is set once, outside any transaction."""
-    with closing(database.engine.raw_connection()) as connection:
-        connection.cursor().execute("PRAGMA journal_mode = WAL")
+def _make_ready(database: Database, schema: Schema, version: int, patience: float, *, read_only: bool) -> None:
+    """Make a new file, or copy a file that is behind into the folder of backups and bring it up to date."""
+    path = database.path
+    if read_only:
+        raise UserError("{file} is being made ready in another window. Try again in a moment.", {"file": path.name})
+    if version == 0:
+        _create(database, schema)
+        return
+    copy_store(path, path.parent / "backups" / f"{path.stem}-version-{version}.sqlite")
+    climbing = Database(path, _engine(path, patience, foreign_keys=False))
+    try:
+        for number, step in enumerate(schema.steps()[version:], version + 1):
+            _climb(climbing, schema, number, step)
+    finally:
+        climbing.close()
 
 
 def _create(database: Database, schema: Schema) -> None:
+    with in_words(database.path), closing(database.engine.raw_connection()) as connection:
+        # The file remembers it, so it is set once; it cannot be set within a transaction.
+        connection.cursor().execute("PRAGMA journal_mode = WAL")
     with database.writing() as connection:
         schema.metadata.create_all(connection)
-        stamp(connection, schema, schema.version)
+        _record(connection, schema, schema.version)
 
 
-def stamp(connection: Connection, schema: Schema, version: int) -> None:
-    """Record, within the running transaction, what the file is and the step at which it stands."""
+def _climb(database: Database, schema: Schema, number: int, step: Step) -> None:
+    """Take one step, and record it, in one transaction.
+
+    Foreign keys are not enforced meanwhile: rebuilding a table would take along all that hangs on its rows. Before
+    the commit they are checked as a whole.
+    """
+    with database.writing() as connection:
+        if _pragma(connection, "user_version") >= number:
+            return  # another process was here first
+        step(connection)
+        broken = connection.exec_driver_sql("PRAGMA foreign_key_check").all()
+        if broken:
+            raise RuntimeError(f"Step {number} leaves rows of {broken[0][0]} that refer to nothing")
+        _record(connection, schema, number)
+
+
+def _record(connection: Connection, schema: Schema, version: int) -> None:
     connection.exec_driver_sql(f"PRAGMA application_id = {schema.application_id}")
     connection.exec_driver_sql(f"PRAGMA user_version = {version}")
 

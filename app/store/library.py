@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
@@ -16,7 +16,7 @@ from app.frameworks.model import Framework, FrameworkSummary, Requirement, SubAr
 from app.offers.model import Offer
 from app.store import codec
 from app.store import library_rows as tables
-from app.store.database import Schema, as_stored, insert_stored, open_store, upsert
+from app.store.database import Schema, Step, as_stored, insert_stored, open_store, upsert
 from app.store.framework_parts import (
     competence_of,
     framework_of,
@@ -27,7 +27,14 @@ from app.store.framework_parts import (
     unit_of,
 )
 
-SCHEMA: Final = Schema("library", application_id=0x4B617232, version=1, metadata=tables.metadata)
+
+def _steps() -> Sequence[Step]:
+    from app.store.migrations import LIBRARY
+
+    return LIBRARY
+
+
+SCHEMA: Final = Schema(application_id=0x4B617232, version=1, metadata=tables.metadata, steps=_steps)
 
 
 @dataclass(frozen=True, slots=True)

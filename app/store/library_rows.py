@@ -9,7 +9,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Final
 
-from sqlalchemy import Column, ForeignKey, ForeignKeyConstraint, MetaData, Named, Table, TypedColumns
+from sqlalchemy import Column, ForeignKeyConstraint, MetaData, Named, Table, TypedColumns
 from sqlalchemy import Text as LongString
 
 from app.frameworks.model import Coded, LevelCriteria, Node
@@ -45,18 +45,18 @@ class FrameworkRow(NamedRow):
 class PartRow(TypedColumns):
     """A part of one framework, in its place."""
 
-    framework_key: Named[str] = Column(ForeignKey("frameworks.key", ondelete="CASCADE"), primary_key=True)
+    framework_key: Named[str] = Column(primary_key=True)
     position: Named[int] = Column(primary_key=True)
     key: Named[str]
 
 
-class UnitRow(PartRow, NamedRow):
+class UnitRow(NamedRow, PartRow):
     code: Named[str]
     points: Named[Decimal | None] = Column(Exact)
     kind: Named[str]
 
 
-class SubAreaRow(PartRow, NamedRow):
+class SubAreaRow(NamedRow, PartRow):
     """`unit` is the position of the unit it is a part of."""
 
     unit: Named[int]
@@ -79,7 +79,7 @@ class RequirementRow(PartRow):
     levels: Named[tuple[LevelCriteria, ...]] = Column(Quote(tuple[LevelCriteria, ...]))
 
 
-class CompetenceRow(PartRow, NamedRow):
+class CompetenceRow(NamedRow, PartRow):
     code: Named[str]
     description_fi: Named[str]
     description_sv: Named[str]
@@ -104,14 +104,28 @@ class OfferRow(TypedColumns):
 
 
 def _part_of(table: str, column: str) -> ForeignKeyConstraint:
-    return ForeignKeyConstraint(["framework_key", column], [f"{table}.framework_key", f"{table}.position"])
+    """It stands in this place of the same framework, and goes with it."""
+    return ForeignKeyConstraint(
+        ["framework_key", column], [f"{table}.framework_key", f"{table}.position"], ondelete="CASCADE"
+    )
+
+
+def _part_of_framework() -> ForeignKeyConstraint:
+    return ForeignKeyConstraint(["framework_key"], ["frameworks.key"], ondelete="CASCADE")
 
 
 frameworks: Final = Table("frameworks", metadata, FrameworkRow)
-units: Final = Table("units", metadata, UnitRow)
+units: Final = Table("units", metadata, UnitRow, _part_of_framework())
 sub_areas: Final = Table("sub_areas", metadata, SubAreaRow, _part_of("units", "unit"))
 requirements: Final = Table(
     "requirements", metadata, RequirementRow, _part_of("units", "unit"), _part_of("sub_areas", "sub_area")
 )
-competences: Final = Table("competences", metadata, CompetenceRow, a_level("target"), in_range("criticality", 1, 3))
+competences: Final = Table(
+    "competences",
+    metadata,
+    CompetenceRow,
+    _part_of_framework(),
+    a_level("target"),
+    in_range("criticality", 1, 3),
+)
 offers: Final = Table("offers", metadata, OfferRow)

@@ -1,0 +1,33 @@
+"""Schema steps of both stores, in order. Imported only when a store is behind, since Alembic costs start-up.
+
+A step is a module with `step(op)`, where `op` has Alembic's operations. It is never changed once it has been
+released: it must give the same schema for ever, so it refers to no table of the program's own. A new step is added at
+the end of the list, and `version` of the schema raised with it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final
+
+from alembic.migration import MigrationContext
+from alembic.operations import Operations
+from sqlalchemy import Connection, MetaData
+
+from app.store.columns import CONVENTION
+from app.store.database import Step
+from app.store.migrations import cases_1, library_1
+
+
+def with_operations(step: Callable[[Operations], None]) -> Step:
+    """The step as a function of the connection whose transaction it runs in."""
+
+    def run(connection: Connection) -> None:
+        named = {"target_metadata": MetaData(naming_convention=CONVENTION)}
+        step(Operations(MigrationContext.configure(connection, opts=named)))
+
+    return run
+
+
+CASES: Final = tuple(map(with_operations, (cases_1.step,)))
+LIBRARY: Final = tuple(map(with_operations, (library_1.step,)))
