@@ -104,10 +104,8 @@ def open_store(path: Path, schema: Schema, *, read_only: bool = False, patience:
     database = Database(path, _engine(path, patience, foreign_keys=True, read_only=read_only))
     try:
         version = _version(database, schema)
-        if version < schema.version and read_only:
-            raise UserError("{file} is being made ready in another window. Try again in a moment.", {"file": path.name})
         if version < schema.version:
-            _make_ready(database, schema, version, patience)
+            _make_ready(database, schema, version, patience, read_only=read_only)
     except BaseException:
         database.close()
         raise
