@@ -1,0 +1,116 @@
+"""The message catalogues: everything said has its Finnish and Swedish, and nothing else is in them."""
+
+from __future__ import annotations
+
+import re
+import runpy
+from functools import cache
+from pathlib import Path
+from string import Formatter
+from typing import Any, Final
+
+import pytest
+from babel.messages.catalog import Catalog
+from babel.messages.pofile import read_po
+
+ROOT: Final = Path(__file__).parent.parent
+CATALOGUES = pytest.mark.parametrize("language", ["fi", "sv"])
+"""English alone stands in the source; the other two have a catalogue."""
+SAME_WORD: Final = {
+    "fi": set[str](),
+    "sv": {"Index", "Team"},  # Swedish words, too
+}
+NOT_OURS: Final = {
+    "fi": re.compile(r"esimie[hs]", re.IGNORECASE),  # esihenkilö
+    "sv": re.compile(r"undersköterska|\bmodul", re.IGNORECASE),  # närvårdare, examensdel
+}
+"""Words of another time or country, and beside them ours."""
+Forms = tuple[str, ...]
+"""One form, or the singular and the plural."""
+
+
+@cache
+def _said() -> frozenset[Forms]:
+    """Every string of the source, collected as for the catalogues."""
+    template = runpy.run_path(str(ROOT / "installer" / "messages.py"))["extracted"]()
+    return frozenset(_forms(message.id) for message in template if message.id)
+
+
+@cache
+def _catalogue(language: str) -> Catalog:
+    with (ROOT / "resources" / "locale" / language / "LC_MESSAGES" / "kartturi.po").open("rb") as file:
+        return read_po(file, locale=language, abort_invalid=True)
+
+
+def _translated(language: str) -> dict[Forms, Forms]:
+    """What has a translation, with all its forms."""
+    pairs = {_forms(m.id): _forms(m.string) for m in _catalogue(language) if m.id}
+    return {source: forms for source, forms in pairs.items() if all(forms)}
+
+
+def _forms(value: Any) -> Forms:
+    return (value,) if isinstance(value, str) else tuple(value)
+
+
+def _placeholders(text: str) -> set[str]:
+    return {name for _text, name, _format, _conversion in Formatter().parse(text) if name is not None}
+
+
+def _has_words(text: str) -> bool:
+    """Whether anything is left to translate beside placeholders and signs."""
+    return bool(re.search(r"[^\W\d_]{2}", re.sub(r"{\w+}", "", text)))
+
+
+def _frame(text: str) -> tuple[str, str]:
+    """What a text begins and ends with: spaces, and the sign that closes a sentence or opens a list."""
+    return text[: len(text) - len(text.lstrip())], text[len(text.rstrip(" \n.:?!…")) :]
+
+
+@CATALOGUES
+def test_that_everything_said_is_translated(language: str) -> None:
+    assert sorted(_said() - _translated(language).keys()) == []
+
+
+@CATALOGUES
+def test_that_nothing_stale_or_uncertain_is_kept(language: str) -> None:
+    messages = [m for m in _catalogue(language) if m.id]
+    assert sorted({_forms(m.id) for m in messages} - _said()) == []
+    assert [m.id for m in messages if m.fuzzy] == []
+    assert not _catalogue(language).obsolete
+
+
+@CATALOGUES
+def test_that_every_translation_takes_the_same_values(language: str) -> None:
+    """Where there is a plural, a form may say its count in a word: "one person"."""
+    wrong = []
+    for source, forms in _translated(language).items():
+        wanted = _placeholders(source[-1])
+        must = wanted - {"n"} if len(source) > 1 else wanted
+        wrong += [(source, form) for form in forms if not must <= _placeholders(form) <= wanted]
+    assert wrong == []
+
+
+@CATALOGUES
+def test_that_a_plural_has_both_its_forms(language: str) -> None:
+    assert [pair for pair in _translated(language).items() if len(pair[0]) != len(pair[1])] == []
+
+
+@CATALOGUES
+def test_that_no_english_is_left(language: str) -> None:
+    same = {source[0] for source, forms in _translated(language).items() if source == forms and _has_words(source[0])}
+    assert same == SAME_WORD[language]
+
+
+@CATALOGUES
+def test_that_a_translation_begins_and_ends_as_the_source_does(language: str) -> None:
+    """A lost full stop, colon or space shows."""
+    pairs = _translated(language).items()
+    assert [
+        (s, f) for source, forms in pairs for s, f in zip(source, forms, strict=True) if _frame(s) != _frame(f)
+    ] == []
+
+
+@CATALOGUES
+def test_that_the_words_of_the_field_are_used(language: str) -> None:
+    said = [form for forms in _translated(language).values() for form in forms]
+    assert [form for form in said if NOT_OURS[language].search(form)] == []
