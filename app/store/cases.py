@@ -11,7 +11,9 @@ from typing import Final
 from app.errors import UserError
 from app.languages import Language
 from app.mapping.model import Mapping, Mode, PeopleMode
+from app.paths import DataFolder
 from app.store import case_items, case_rows
+from app.store.backup import forget
 from app.store.case_items import Item
 from app.store.case_summary import SUMMARIES
 from app.store.database import Schema, Step, open_store
@@ -100,7 +102,9 @@ class Cases:
             case_items.drop_items(connection, mapping_key, items)
 
     def remove(self, key: str) -> None:
-        """Remove a mapping, and its company when no other mapping uses it; freed pages are overwritten."""
+        """Remove a mapping, and its company when no other mapping uses it, here and in all backups, to the last byte."""
+        path = self._database.path
+        forget(path, DataFolder(path.parent).backups, key)
         with self._database.writing() as connection:
             case_items.remove_mapping(connection, key)
         self._database.wipe()

@@ -19,6 +19,7 @@ from sqlalchemy.dialects import sqlite
 from sqlalchemy.dialects.sqlite import Insert, insert
 
 from app.errors import UserError
+from app.paths import DataFolder
 from app.store.faults import damaged, in_words
 
 PATIENCE: Final = 5.0
@@ -125,11 +126,21 @@ def copy_store(source: Path, target: Path) -> None:
         beside.unlink(missing_ok=True)
 
 
-def check_store(path: Path) -> None:
-    """Read the whole file; damage of any kind is a UserError."""
+def open_copy(path: Path) -> Database:
+    """A store file as it is, of whatever version: nothing is checked, made or brought up to date."""
+    return Database(path, _engine(path, PATIENCE, foreign_keys=True))
+
+
+def check_store(path: Path, schema: Schema) -> None:
+    """Read a whole file; one that is missing, damaged, not of this kind or newer than the program is a UserError."""
     with in_words(path), closing(_existing(path)) as connection:
-        if connection.execute("PRAGMA integrity_check(1)").fetchone() != ("ok",):
+        sound = connection.execute("PRAGMA integrity_check(1)").fetchone() == ("ok",)
+    database = open_copy(path)
+    try:
+        if not sound or _version(database, schema) == 0:
             raise damaged(path)
+    finally:
+        database.close()
 
 
 def _existing(path: Path) -> sqlite3.Connection:
@@ -195,7 +206,7 @@ def _make_ready(database: Database, schema: Schema, version: int, patience: floa
     if version == 0:
         _create(database, schema)
         return
-    copy_store(path, path.parent / "backups" / f"{path.stem}-version-{version}.sqlite")
+    copy_store(path, DataFolder(path.parent).backups / f"{path.stem}-version-{version}.sqlite")
     climbing = Database(path, _engine(path, patience, foreign_keys=False))
     try:
         for number, step in enumerate(schema.steps()[version:], version + 1):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -13,7 +14,7 @@ from sqlalchemy.exc import DBAPIError
 from app.errors import UserError
 from app.i18n import mark
 
-_DAMAGED: Final = mark("{file} in {folder} is damaged. Restore the latest backup; the damaged file is kept beside it.")
+_DAMAGED: Final = mark("{file} in {folder} is damaged and was left as it is. Restore a backup in its place.")
 _LOCKED: Final = mark("{file} in {folder} is in use by another program. Close the other program and try again.")
 _READ_ONLY: Final = mark("{file} in {folder} cannot be written. Choose a data folder where you may save files.")
 _FULL: Final = mark("The disk of {folder} is full. Nothing was lost; free some space and try again.")
@@ -31,6 +32,16 @@ _SENTENCES: Final = {
     sqlite3.SQLITE_CANTOPEN: _CANNOT_OPEN,
     sqlite3.SQLITE_IOERR: _DISK,
 }
+_SENTENCES_OF_SYSTEM: Final = {
+    errno.ENOSPC: _FULL,
+    errno.EACCES: _READ_ONLY,
+    errno.EPERM: _READ_ONLY,
+    errno.EROFS: _READ_ONLY,
+}
+
+
+class DamagedError(UserError):
+    """A store file that cannot be read as one any more."""
 
 
 def damaged(path: Path) -> UserError:
@@ -42,18 +53,20 @@ def in_words(path: Path) -> Iterator[None]:
     """What the disk or another program does to the file becomes a UserError; our own mistakes pass as they are."""
     try:
         yield
-    except (DBAPIError, sqlite3.Error) as error:
-        sentence = _SENTENCES.get(_code(error))
+    except (DBAPIError, sqlite3.Error, OSError) as error:
+        sentence = _sentence(error.orig if isinstance(error, DBAPIError) else error)
         if sentence is None:
             raise
         raise _told(sentence, path) from error
 
 
-def _code(error: DBAPIError | sqlite3.Error) -> int:
-    """SQLite's primary result code; its low byte, since the rest of an extended code only refines it."""
-    cause = error.orig if isinstance(error, DBAPIError) else error
-    return int(getattr(cause, "sqlite_errorcode", 0)) & 0xFF
+def _sentence(error: BaseException | None) -> str | None:
+    if isinstance(error, OSError):
+        return _SENTENCES_OF_SYSTEM.get(error.errno or 0, _CANNOT_OPEN)
+    # SQLite's primary result code is the low byte; the rest only refines it.
+    return _SENTENCES.get(getattr(error, "sqlite_errorcode", 0) & 0xFF)
 
 
 def _told(sentence: str, path: Path) -> UserError:
-    return UserError(sentence, {"file": path.name, "folder": str(path.parent)})
+    kind = DamagedError if sentence is _DAMAGED else UserError
+    return kind(sentence, {"file": path.name, "folder": str(path.parent)})

@@ -16,7 +16,8 @@ from sqlalchemy import Connection, MetaData
 
 from app.store.columns import CONVENTION
 from app.store.database import Step
-from app.store.migrations import cases_1, library_1
+from app.store.migrations.cases_1 import step as cases_1
+from app.store.migrations.library_1 import step as library_1
 
 
 def with_operations(step: Callable[[Operations], None]) -> Step:
@@ -29,5 +30,5 @@ def with_operations(step: Callable[[Operations], None]) -> Step:
     return run
 
 
-CASES: Final = tuple(map(with_operations, (cases_1.step,)))
-LIBRARY: Final = tuple(map(with_operations, (library_1.step,)))
+CASES: Final = tuple(map(with_operations, (cases_1,)))
+LIBRARY: Final = tuple(map(with_operations, (library_1,)))
