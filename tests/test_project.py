@@ -17,7 +17,10 @@ def _pins() -> list[str]:
 
 
 def test_that_every_direct_dependency_is_pinned_and_locked_at_the_same_version() -> None:
-    locked = {name.lower().replace("_", "-"): version for name, version in re.findall(r"^([\w.-]+)==(\S+)", LOCK, re.MULTILINE)}
+    locked = {
+        name.lower().replace("_", "-"): version
+        for name, version in re.findall(r"^([\w.-]+)==(\S+)", LOCK, re.MULTILINE)
+    }
     for pin in _pins():
         name, version = pin.split("==")
         assert locked[name.lower().replace("_", "-")] == version

@@ -21,7 +21,8 @@ class Offer:
     """One training offer. Empty means "not said by the source", never "none"; an unknown price is None, free is 0.
 
     Codes are bare: unit "106401", qualification "351301". `card` is an id of the card catalogue ("C05").
-    `municipality` is a name in `places` and its number ("853") in `municipality_codes`.
+    A municipality is a name in `places` and its number ("853") in `municipality_codes`. `start_words` say when it
+    begins where no day is known ("autumn 2027"). `parent_key` is the offer that says what is taught here.
     """
 
     key: str
@@ -50,6 +51,7 @@ class Offer:
     municipality_codes: tuple[str, ...] = ()
     start: date | None = None
     end: date | None = None
+    start_words: Text = Text()
     apply_by: date | None = None
     price_eur: Decimal | None = None
     price_note: Text = Text()
@@ -61,5 +63,6 @@ class Offer:
     checked_on: date | None = None
     checked_by: str = ""
     valid_to: date | None = None
+    parent_key: str = ""
     source: str = ""
     example: bool = False

@@ -102,7 +102,7 @@ class Cases:
             case_items.drop_items(connection, mapping_key, items)
 
     def remove(self, key: str) -> None:
-        """Remove a mapping, and its company when no other mapping uses it, here and in all backups, to the last byte."""
+        """Remove a mapping, and its company if no other mapping uses it, here and in backups, to the last byte."""
         path = self._database.path
         forget(path, DataFolder(path.parent).backups, key)
         with self._database.writing() as connection:

@@ -9,7 +9,7 @@ Line = list[QLayoutItem]
 
 
 class FlowLayout(QLayout):
-    """Items keep the size they ask for; its height depends on its width."""
+    """Items keep the size they ask for, except that one which expands takes what is left of its line."""
 
     def __init__(self, parent: QWidget | None = None, gap: int = 0, line_gap: int = 0) -> None:
         super().__init__(parent)
@@ -51,14 +51,22 @@ class FlowLayout(QLayout):
 
     def setGeometry(self, rect: QRect) -> None:
         super().setGeometry(rect)
-        y = rect.y()
+        y = rect.y() + max(0, rect.height() - self.heightForWidth(rect.width())) // 2
         for line in self._lines(rect.width()):
-            x, height = rect.x(), _height(line)
-            for item in line:
-                size = item.sizeHint()
-                item.setGeometry(QRect(QPoint(x, y + (height - size.height()) // 2), size))
-                x += size.width() + self._gap
-            y += height + self._line_gap
+            self._place(line, QPoint(rect.x(), y), rect.width())
+            y += _height(line) + self._line_gap
+
+    def _place(self, line: Line, start: QPoint, width: int) -> None:
+        """Set one line, its items at the middle of its height."""
+        left_over = width - sum(i.sizeHint().width() for i in line) - self._gap * (len(line) - 1)
+        x, height = start.x(), _height(line)
+        for item in line:
+            size = item.sizeHint()
+            if item.expandingDirections() & Qt.Orientation.Horizontal and left_over > 0:
+                size.setWidth(size.width() + left_over)
+                left_over = 0
+            item.setGeometry(QRect(QPoint(x, start.y() + (height - size.height()) // 2), size))
+            x += size.width() + self._gap
 
     def _lines(self, width: int) -> list[Line]:
         lines: list[Line] = []

@@ -58,10 +58,14 @@ class TextTabs(QWidget):
             tab.setChecked(key == current)
             self._group.addButton(tab)
             row.addWidget(tab)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self._group.buttonClicked.connect(self._tell)
+
+    def choose(self, key: str) -> None:
+        """Choose a tab as a click does."""
+        next(tab for tab in self._group.buttons() if isinstance(tab, _Tab) and tab.key == key).click()
 
     def _tell(self, tab: QAbstractButton) -> None:
         assert isinstance(tab, _Tab)

@@ -1,0 +1,1 @@
+"""Present levels: competences × people of one role, entered by keys or clicks."""

@@ -1,0 +1,70 @@
+"""The table under the hands: keys, focus, and columns that share the width there is."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
+
+TYPED: Final = frozenset("0123456789?-")
+EVIDENCE: Final = "e"
+_CLEARING = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
+
+
+class MatrixView(QTableView):
+    """Emits what was typed for the cell in hand; who listens decides what it means. Tab leaves the table."""
+
+    typed = Signal(str)
+    cleared = Signal()
+    evidence_asked = Signal()
+    moved = Signal()
+    resized = Signal()
+    roomy = True
+    """Whether the side columns have room for all they could show."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setTabKeyNavigation(False)
+        self.setShowGrid(False)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.verticalHeader().hide()
+        self.setWordWrap(False)
+
+    def event(self, event: QEvent) -> bool:
+        """Keys meant for a cell are not taken for a shortcut of the window."""
+        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _is_ours(event):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not _is_ours(event):
+            super().keyPressEvent(event)
+        elif event.key() in _CLEARING:
+            self.cleared.emit()
+        elif event.text() == EVIDENCE:
+            self.evidence_asked.emit()
+        else:
+            self.typed.emit(event.text())
+
+    def keyboardSearch(self, _search: str) -> None:
+        """Letters do not search: they would move the cursor away from the cell in hand."""
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.resized.emit()
+
+    def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:  # type: ignore[override]
+        super().currentChanged(current, previous)
+        self.viewport().update()
+        self.moved.emit()
+
+
+def _is_ours(event: QKeyEvent) -> bool:
+    if event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier):
+        return False
+    return event.key() in _CLEARING or event.text() == EVIDENCE or (event.text() in TYPED and bool(event.text()))

@@ -1,0 +1,1 @@
+"""What matters most: fix first, priorities with their reasons, heat map, coverage; the owner agrees on five."""

@@ -1,0 +1,114 @@
+"""What tests of the window stand on: the typeface, a workshop with two roles, and a desk over real stores."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from app.languages import Text
+from app.mapping.model import (
+    Assessment,
+    Assessor,
+    CardHolding,
+    Company,
+    Mapping,
+    PeopleMode,
+    Person,
+    Role,
+    RoleNeed,
+    Targets,
+)
+from app.paths import DataFolder
+from app.services.desk import Desk
+from app.store.cases import Cases
+from app.store.library import Library
+from app.ui import theme as themes
+from app.ui.theme import Theme
+
+Workshop = Callable[..., Mapping]
+OpenDesk = Callable[[Mapping], Desk]
+
+NEEDS = (
+    ("turning", "CNC turning", 3, (4, 3, 1)),
+    ("cam", "CAM programming", 3, (1, 1, 0)),
+    ("robot", "Using a robot", 2, (2, None, 0)),
+    ("safety", "Safety at work", 1, (None, None, None)),
+)
+"""Key, name, criticality, and the supervisor's levels of H1, H2 and H3; None has not been answered."""
+
+
+@pytest.fixture
+def theme(qapp: QApplication) -> Theme:
+    """The light theme at 100 %, in force."""
+    themes.load_fonts()
+    theme = Theme()
+    themes.apply(qapp, theme)
+    return theme
+
+
+@pytest.fixture
+def workshop(today: date) -> Workshop:
+    """Builds a mapping: three machinists with four needs, and two welders with three of them not answered."""
+
+    def build(mode: PeopleMode = PeopleMode.PSEUDONYMS) -> Mapping:
+        roles = (Role("machinist", "Machinist", 3), Role("welder", "Welder", 2, position=1))
+        heads = [(r, i) for r in roles for i in range(1 if mode is PeopleMode.OWNER else r.head_count)]
+        people = () if mode is PeopleMode.ROLES_ONLY else tuple(
+            Person(f"{role.key}-{i}", role.key, f"H{n}", position=i) for n, (role, i) in enumerate(heads, 1)
+        )
+        return Mapping(
+            key="mapping",
+            company=Company("company", "Example Workshop Ltd", service_language="en"),
+            people_mode=mode,
+            document_language="en",
+            started=today,
+            roles=roles,
+            people=people,
+            needs=tuple(_need(role, *given[:3]) for role in roles for given in NEEDS),
+            assessments=tuple(_answers(today)) if mode is PeopleMode.PSEUDONYMS else (),
+            cards=(
+                CardHolding("forklift", "C05", "machinist", Text(en="Forklift permit"), valid_to=date(2026, 9, 30)),
+                CardHolding("safety-card", "C01", "welder", Text(en="Safety card"), valid_to=date(2026, 12, 14), count=2),
+            ),
+        )
+
+    return build
+
+
+def _need(role: Role, key: str, name: str, criticality: int) -> RoleNeed:
+    return RoleNeed(
+        key=f"{role.key}-{key}",
+        role_key=role.key,
+        name=Text(en=name),
+        source_key="profile",
+        competence_code=key,
+        targets=Targets(3, 3, 3),
+        criticality=criticality,
+        required=2,
+        position=[n[0] for n in NEEDS].index(key),
+    )
+
+
+def _answers(today: date) -> Iterator[Assessment]:
+    for key, _name, _criticality, levels in NEEDS:
+        for i, level in enumerate(levels):
+            if level is not None:
+                yield Assessment(f"machinist-{i}", f"machinist-{key}", Assessor.SUPERVISOR, level, on=today)
+
+
+@pytest.fixture
+def open_desk(tmp_path: Path, today: date) -> Iterator[OpenDesk]:
+    """Opens real stores in an empty folder with one mapping in them."""
+    folder = DataFolder(tmp_path)
+    desk = Desk(folder, Cases(folder.cases), Library(folder.library), today)
+
+    def with_mapping(mapping: Mapping) -> Desk:
+        desk.cases.add(mapping)
+        return desk
+
+    yield with_mapping
+    desk.close()
