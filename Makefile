@@ -4,7 +4,7 @@ VENV := .venv
 RUN := $(VENV)/bin/python
 LOCALES := $(wildcard resources/locale/*/LC_MESSAGES/kartturi.po)
 
-.PHONY: setup run test check bench soak messages clean
+.PHONY: setup run test check bench soak bundle messages clean
 
 setup: $(VENV)/.ready $(LOCALES:.po=.mo)
 	@sh installer/system-libraries.sh
@@ -36,6 +36,10 @@ bench: setup ## Figures as ratios; see benchmarks/README.md.
 
 soak: setup ## The long runs.
 	$(RUN) -m pytest -q -m soak
+
+bundle: setup ## The program as a folder that needs no Python, tested outside the source tree.
+	@sh installer/system-libraries.sh binutils libpython3.11
+	$(RUN) installer/bundle.py
 
 messages: setup ## Collect the strings of the source into the catalogues.
 	$(RUN) installer/messages.py
