@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)  # not frozen: an exception on its way has its traceback set
 class UserError(Exception):
     """What went wrong, where, and what to do now.
 
