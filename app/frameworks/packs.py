@@ -39,7 +39,7 @@ def _validated(path: Path) -> shape.Pack:
     from app.frameworks.pack_shape import Pack
 
     try:
-        return Pack.model_validate(_parsed(path))
+        return Pack.model_validate(read_yaml(path))
     except ValidationError as error:
         fault = first_fault(error)
         raise UserError(
@@ -49,7 +49,8 @@ def _validated(path: Path) -> shape.Pack:
         ) from error
 
 
-def _parsed(path: Path) -> object:
+def read_yaml(path: Path) -> object:
+    """A YAML file of ours as Python values; a UserError names the line where it breaks."""
     import yaml
 
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
