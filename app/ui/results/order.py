@@ -67,14 +67,3 @@ def moved(agreed: Sequence[Agreed], need_key: str, step: Literal[-1, 1]) -> tupl
         return ()
     one, other = in_order[at], in_order[at + step]
     return replace(one, position=other.position), replace(other, position=one.position)
-
-
-def with_agreed(mapping: Mapping, *changed: Agreed) -> Mapping:
-    """The mapping with agreed priorities put in or replaced."""
-    keys = {a.need_key for a in changed}
-    together = [a for a in mapping.agreed if a.need_key not in keys] + list(changed)
-    return replace(mapping, agreed=tuple(sorted(together, key=lambda a: a.position)))
-
-
-def without_agreed(mapping: Mapping, gone: Agreed) -> Mapping:
-    return replace(mapping, agreed=tuple(a for a in mapping.agreed if a.need_key != gone.need_key))
