@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
-from typing import Literal
+from typing import Final, Literal
 
 from app.languages import Language, Text
 
@@ -14,6 +14,9 @@ OfferType = Literal["course", "unit", "qualification", "apprenticeship", "demons
 ExtentUnit = Literal["osp", "op", "h", "d"]
 Mode = Literal["onsite", "workplace", "online", "blended"]
 Time = Literal["day", "evening", "weekend", "own_pace"]
+
+STALE_AFTER: Final = timedelta(days=90)
+"""How long what was checked of an offer can be relied on (brief, 1.5)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,3 +69,8 @@ class Offer:
     parent_key: str = ""
     source: str = ""
     example: bool = False
+
+
+def is_stale(offer: Offer, today: date) -> bool:
+    """Whether an offer was checked too long ago to promise anything of it; good on its 90th day."""
+    return offer.checked_on is not None and today - offer.checked_on > STALE_AFTER

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from html.parser import HTMLParser
 from typing import Final
 
@@ -12,6 +13,9 @@ _BLOCKS: Final = _LISTS | frozenset(
     {"br", "dd", "div", "dl", "dt", "h1", "h2", "h3", "h4", "h5", "h6", "li", "p", "td", "tr"}
 )
 _BULLETS: Final = "•·▪◦‣"
+_COMMENT: Final = re.compile(r"<!--.{0,2000}?-->", re.DOTALL)
+# The parser looks for the end of a tag again and again, and asserts on marked sections that it does not know.
+_NO_TAG: Final = re.compile(r"<(?=[!?])|<(?![^<>]*>)")
 
 
 def plain(source: str | None) -> str:
@@ -60,7 +64,7 @@ def _as_many(pieces: list[str], count: int) -> list[str]:
 
 def _parsed(source: str) -> _Collector:
     collector = _Collector()
-    collector.feed(source.replace("<![", "&lt;!["))  # the parser asserts on marked sections that it does not know
+    collector.feed(_NO_TAG.sub("&lt;", _COMMENT.sub("", source)))
     collector.close()
     return collector
 

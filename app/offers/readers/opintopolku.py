@@ -2,6 +2,7 @@
 
 A koulutus says what is taught, with its qualification requirements; a toteutus says where, when and in which language,
 and names its koulutus. `joined` completes the second from the first. Contact persons are not read.
+See docs/formats/opintopolku.md.
 """
 
 from __future__ import annotations
@@ -9,49 +10,41 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import replace
-from decimal import Decimal, InvalidOperation
-from typing import Final, TypeVar
+from decimal import Decimal
+from textwrap import shorten
+from typing import Any, Final, TypeVar
 
 from pydantic import ValidationError
 
 from app.errors import UserError
 from app.frameworks.faults import first_fault
 from app.frameworks.readers.html_text import plain
-from app.languages import LANGUAGES, Language, Text
+from app.languages import LANGUAGES, Text
 from app.offers.codes import bare
-from app.offers.model import ExtentUnit, Mode, Offer, OfferType, ProviderType, Time
+from app.offers.model import ExtentUnit, Offer, OfferType, ProviderType
 from app.offers.readers import Read, Refused
-from app.offers.readers.opintopolku_shape import Code, Education, Name, Organisation, Season, Teaching, Unit
+from app.offers.readers.opintopolku_shape import EDUCATION, IMPLEMENTATION, Education, Name, Unit
+from app.offers.readers.opintopolku_teaching import taught
 
 T = TypeVar("T")
 
 KEY: Final = "opintopolku:"
-_OID: Final = re.compile(r"1\.2\.246\.562\.(13|17)\.\d+")
 _PUBLISHED: Final = "julkaistu"
-_LANGUAGES: Final[dict[str, tuple[str, ...]]] = {
-    "1": ("fi",),
-    "2": ("sv",),
-    "3": ("fi", "sv"),
-    "4": ("en",),
-    "5": ("se",),
-}
-_MODES: Final[dict[str, Mode]] = {
-    "1": "onsite",
-    "2": "online",
-    "3": "online",
-    "4": "blended",
-    "5": "online",
-    "6": "workplace",
-}
-_TIMES: Final[dict[str, tuple[Time, ...]]] = {
-    "1": ("day",),
-    "2": ("evening",),
-    "3": ("weekend",),
-    "4": ("day", "evening"),
-    "5": ("own_pace",),
-}
 _EXTENT_UNITS: Final[dict[str, ExtentUnit]] = {"6": "osp", "2": "op", "4": "h"}
+_NUMBER: Final = re.compile(r"[0-9]{1,4}([.,][0-9]{1,2})?")
 _DESCRIPTION_LIMIT: Final = 2000
+_PROVIDERS: Final[tuple[tuple[str, ProviderType], ...]] = (
+    ("amm-ope", "UAS"),  # teachers of vocational subjects are taught at universities of applied sciences
+    ("amm", "VET"),
+    ("telma", "VET"),
+    ("tuva", "VET"),
+    ("amk", "UAS"),
+    ("yo", "UNI"),
+    ("vapaa", "VST"),
+    ("lk", "other"),
+)
+"""Who gives an education, by what its kind begins with; other kinds are given by more than one sort of provider."""
+_QUALIFICATIONS: Final = frozenset({"amm", "amm-osaamisala", "amk", "yo", "lk"})
 
 
 def recognises(value: object) -> bool:
@@ -60,21 +53,32 @@ def recognises(value: object) -> bool:
 
 
 def _is_education(value: object) -> bool:
-    return isinstance(value, dict) and isinstance(value.get("oid"), str) and bool(_OID.fullmatch(value["oid"]))
+    oid = value.get("oid") if isinstance(value, dict) else None
+    return isinstance(oid, str) and bool(re.fullmatch(f"{EDUCATION}|{IMPLEMENTATION}", oid))
 
 
 def _is_page(value: object) -> bool:
     return isinstance(value, dict) and isinstance(value.get("hits"), list) and "total" in value
 
 
-def read(value: object, name: str) -> Read:
+def read(value: Any, name: str) -> Read:
     """The offers of a file; `name` is the file's, for sentences. Hits that cannot be read are refused one by one."""
-    if not isinstance(value, dict):
-        raise UserError("{file} is no education, implementation or search page of Opintopolku.", {"file": name})
-    if not _is_page(value):
+    if _is_education(value):
         return Read((_offer(value, name),))
+    if not _is_page(value):
+        raise UserError("{file} is no education, implementation or search page of Opintopolku.", {"file": name})
+    if value["hits"] and not any(map(_is_education, value["hits"])):
+        raise UserError(
+            "{file} is a search page of Opintopolku that lists providers or something else, but no training offers. "
+            "Nothing was read.",
+            {"file": name},
+        )
+    return _page(value["hits"], name)
+
+
+def _page(hits: Iterable[object], name: str) -> Read:
     offers, refused = [], []
-    for place, hit in enumerate(value["hits"], 1):
+    for place, hit in enumerate(hits, 1):
         try:
             offers.append(_offer(hit, name))
         except UserError as error:
@@ -87,7 +91,6 @@ def _offer(value: object, name: str) -> Offer:
         raise UserError("{file}: this part is a provider or something else that is no training offer.", {"file": name})
     try:
         education = Education.model_validate(value)
-        offer = _made(education)
     except ValidationError as error:
         fault = first_fault(error)
         values = {"file": name, "place": fault.place, "value": fault.value}
@@ -95,57 +98,48 @@ def _offer(value: object, name: str) -> Offer:
     if education.state != _PUBLISHED:
         values = {"file": name, "state": education.state}
         raise UserError("{file} is not published in Opintopolku (its state is {state}), so it is not taken.", values)
-    return offer
+    if not education.name.text:
+        raise UserError("{file}: {oid} has no name, so it is not taken.", {"file": name, "oid": education.oid})
+    return _made(education)
 
 
 def _made(education: Education) -> Offer:
     metadata = education.metadata
     units = [*metadata.units, *education.units]
-    kind = education.kind or metadata.kind or ""
-    places = [organisation.place for organisation in _providers(education) if organisation.place]
-    is_implementation = education.parent is not None
-    offer = Offer(
+    kind = education.kind or metadata.kind
+    places = [organisation.place for organisation in education.providers or [education.organisation]]
+    extent_value, extent_unit = _extent(education, units)
+    return Offer(
         key=KEY + education.oid,
         name=education.name.text,
         provider=_provider(education),
-        provider_type=_provider_type(kind),
+        provider_type=next((provider for start, provider in _PROVIDERS if kind.startswith(start)), None),
         offer_type=_offer_type(kind),
-        can_do_after=_plain(metadata.learnt),
-        description=_plain(metadata.description or education.description),
+        can_do_after=_prose(metadata.learnt),
+        description=_prose(metadata.description) or _prose(education.description),
         qualification_codes=_qualification_codes(education, units),
-        unit_codes=_distinct(bare(u.unit.uri) for u in units if u.unit and u.unit.uri),
-        unit_names=tuple(u.unit.name.text for u in units if u.unit and u.unit.name),
+        unit_codes=_distinct(bare(unit.unit.uri) for unit in units),
+        unit_names=_distinct(unit.unit.name.text for unit in units),
         framework_key=_framework_key(education, units),
         keywords=_keywords(education),
-        extent_value=_extent(education),
-        extent_unit=_extent_unit(education),
-        places=_distinct(place.name.text for place in places if place.name),
-        municipality_codes=_distinct(bare(place.uri) for place in places if place.uri),
+        extent_value=extent_value,
+        extent_unit=extent_unit,
+        places=_distinct(place.name.text for place in places),
+        municipality_codes=_distinct(bare(place.uri) for place in places),
         link=_link(education),
         checked_on=education.modified.date() if education.modified else None,
         parent_key=KEY + education.parent if education.parent else "",
         source="Opintopolku",
-    )
-    return _with_teaching(offer, metadata.teaching) if is_implementation and metadata.teaching else offer
-
-
-def _with_teaching(offer: Offer, teaching: Teaching) -> Offer:
-    season = Season.model_validate(teaching.begins or {})
-    return replace(
-        offer,
-        languages=_distinct(language for code in teaching.languages for language in _LANGUAGES.get(_number(code), ())),
-        mode=_distinct(_MODES[n] for n in map(_number, teaching.modes) if n in _MODES),
-        time=_distinct(time for code in teaching.times for time in _TIMES.get(_number(code), ())),
-        price_eur=Decimal(0) if teaching.fee == "maksuton" else _money(teaching.price),
-        price_note=_plain(teaching.fee_note),
-        start=season.start.date() if season.start else None,
-        end=season.end.date() if season.end else None,
-        start_words=_season_words(season),
+        **(taught(education) if _is_implementation(education) else {}),
     )
 
 
-def joined(offers: Iterable[Offer], known: Iterable[Offer]) -> tuple[Offer, ...]:
-    """Implementations completed with the codes, extent and kind of the education they belong to, where it is known."""
+def joined(offers: Iterable[Offer], known: Iterable[Offer] = ()) -> tuple[Offer, ...]:
+    """Implementations completed with the codes, extent and kind of the education they belong to.
+
+    The education is looked for among the offers themselves, then among `known`; where it is in neither, the
+    implementation stays as it is. Joining again changes nothing.
+    """
     offers = tuple(offers)
     parents = {offer.key: offer for offer in (*known, *offers) if not offer.parent_key}
     return tuple(_completed(offer, parents.get(offer.parent_key)) for offer in offers)
@@ -154,117 +148,84 @@ def joined(offers: Iterable[Offer], known: Iterable[Offer]) -> tuple[Offer, ...]
 def _completed(offer: Offer, parent: Offer | None) -> Offer:
     if parent is None:
         return offer
+    measured = offer if offer.extent_value is not None else parent
     return replace(
         offer,
-        offer_type=parent.offer_type,
+        offer_type=parent.offer_type if offer.offer_type == "course" else offer.offer_type,
         provider_type=offer.provider_type or parent.provider_type,
         qualification_codes=parent.qualification_codes or offer.qualification_codes,
         unit_codes=parent.unit_codes or offer.unit_codes,
         unit_names=parent.unit_names or offer.unit_names,
         framework_key=parent.framework_key or offer.framework_key,
-        extent_value=offer.extent_value or parent.extent_value,
-        extent_unit=offer.extent_unit or parent.extent_unit,
+        extent_value=measured.extent_value,
+        extent_unit=measured.extent_unit,
     )
 
 
-def _providers(education: Education) -> list[Organisation]:
-    return education.providers or ([education.organisation] if education.organisation else [])
+def _is_implementation(education: Education) -> bool:
+    return bool(re.fullmatch(IMPLEMENTATION, education.oid))
 
 
 def _provider(education: Education) -> Text:
     """The organisation of an implementation; of an education only when a single one gives it."""
-    if education.parent and education.organisation:
+    if _is_implementation(education):
         return education.organisation.name.text
     return education.providers[0].name.text if len(education.providers) == 1 else Text()
-
-
-def _provider_type(kind: str) -> ProviderType | None:
-    types: tuple[tuple[str, ProviderType], ...] = (
-        ("amm", "VET"),
-        ("telma", "VET"),
-        ("tuva", "VET"),
-        ("amk", "UAS"),
-        ("amo", "UAS"),
-        ("yo", "UNI"),
-        ("vapaa", "VST"),
-        ("kk-", "other"),
-        ("lk", "other"),
-    )
-    return next((provider for start, provider in types if kind.startswith(start)), None)
 
 
 def _offer_type(kind: str) -> OfferType:
     if kind == "amm-tutkinnon-osa":
         return "unit"
-    if "osaamismerkki" in kind:
+    if kind.endswith("osaamismerkki"):
         return "badge"
-    return "qualification" if kind in ("amm", "amm-osaamisala", "amk", "yo", "lk") else "course"
+    return "qualification" if kind in _QUALIFICATIONS else "course"
 
 
 def _qualification_codes(education: Education, units: Iterable[Unit]) -> tuple[str, ...]:
-    codes = [*education.qualifications, education.qualification, *(u.qualification for u in units)]
-    return _distinct(bare(code.uri) for code in codes if code and code.uri)
+    codes = [*education.qualifications, education.qualification, *(unit.qualification for unit in units)]
+    return _distinct(bare(code.uri) for code in codes)
 
 
 def _framework_key(education: Education, units: Iterable[Unit]) -> str:
     """The qualification requirements in ePerusteet, under the key they have in the library."""
-    found = [education.framework, *(u.framework or u.framework_in_search for u in units)]
+    found = [education.framework, *(unit.framework for unit in units)]
     return next((f"eperusteet:{number}" for number in found if number), "")
 
 
 def _keywords(education: Education) -> Text:
-    words: dict[Language, list[str]] = {language: [] for language in LANGUAGES}
-    for keyword in education.metadata.keywords:
-        for language in LANGUAGES:
-            if keyword.language == language:
-                words[language].append(keyword.word)
-    return Text(**{language: ", ".join(found) for language, found in words.items()})
+    given = [*education.metadata.keywords, *education.metadata.job_titles]
+    return Text(
+        *(", ".join(_distinct(plain(one.word) for one in given if one.language == language)) for language in LANGUAGES)
+    )
 
 
-def _extent(education: Education) -> Decimal | None:
-    """Extent as a number; ranges ("Enintään 60") say nothing to count with."""
+def _extent(education: Education, units: Iterable[Unit]) -> tuple[Decimal | None, ExtentUnit | None]:
+    """Extent as a number, and its unit: that of the education, or else of its units together."""
     metadata = education.metadata
-    words = metadata.extent.name.fi if metadata.extent and metadata.extent.name else None
-    for found in (metadata.extent_number, education.extent_number, words):
-        try:
-            if found is not None:
-                return Decimal(str(found)).normalize() + 0
-        except InvalidOperation:
-            continue
-    return None
+    stated = map(_number, (metadata.extent_number, education.extent_number, metadata.extent.name.fi))
+    whole = next(filter(None, stated), None)
+    if whole:
+        return whole, _EXTENT_UNITS.get(bare(metadata.extent_unit.uri or education.extent_unit.uri))
+    parts = [_number(unit.points) for unit in units]
+    return (sum(filter(None, parts), Decimal(0)), "osp") if parts and all(parts) else (None, None)
 
 
-def _extent_unit(education: Education) -> ExtentUnit | None:
-    code = education.metadata.extent_unit or education.extent_unit
-    return _EXTENT_UNITS.get(_number(code)) if code else None
-
-
-def _season_words(season: Season) -> Text:
-    """When it begins, where only a season and a year are said: "Syksy 2027"."""
-    if season.start or not (season.season and season.season.name and season.year):
-        return Text()
-    names = season.season.name.text
-    return Text(**{language: f"{names.get(language)} {season.year}" for language in LANGUAGES if names.get(language)})
+def _number(figures: float | str | None) -> Decimal | None:
+    """180, 180.0 and "180" are the same; a range ("Enintään 60") says nothing to count with."""
+    found = _NUMBER.fullmatch(str(figures))
+    return Decimal(found[0].replace(",", ".")).normalize() + 0 if found else None
 
 
 def _link(education: Education) -> str:
-    kind = "toteutus" if education.parent else "koulutus"
+    kind = "toteutus" if _is_implementation(education) else "koulutus"
     return f"https://opintopolku.fi/konfo/fi/{kind}/{education.oid}"
 
 
-def _plain(name: Name | None) -> Text:
-    if name is None:
-        return Text()
-    return Text(**{language: plain(getattr(name, language) or "")[:_DESCRIPTION_LIMIT] for language in LANGUAGES})
-
-
-def _number(code: Code | None) -> str:
-    return bare(code.uri) if code and code.uri else ""
-
-
-def _money(amount: float | None) -> Decimal | None:
-    return Decimal(str(amount)) if amount is not None else None
+def _prose(name: Name) -> Text:
+    text = name.text
+    return Text(*(shorten(text.get(language), _DESCRIPTION_LIMIT, placeholder=" …") for language in LANGUAGES))
 
 
 def _distinct(values: Iterable[T]) -> tuple[T, ...]:
-    return tuple(dict.fromkeys(values))
+    """Each value once; what says nothing is left out."""
+    return tuple(dict.fromkeys(value for value in values if value))

@@ -1,114 +1,136 @@
-"""What is used of an Opintopolku file, and its types. Unknown fields are left alone; wrong types are refused."""
+"""What is used of an Opintopolku file, under the names and with the types that the service gives it.
+
+A field that is null is as one that is not there. Fields that are not used are not looked at; those that are used must
+be of the right type.
+"""
 
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Annotated, Any
+from typing import Annotated, Any, Final
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import AliasChoices, BaseModel, ConfigDict, Field, model_validator
 
+from app.frameworks.readers.html_text import plain
 from app.languages import Text
 
+EDUCATION: Final = r"1\.2\.246\.562\.13\.[0-9]{1,30}"
+IMPLEMENTATION: Final = r"1\.2\.246\.562\.17\.[0-9]{1,30}"
+Number = Annotated[str, Field(strict=False, coerce_numbers_to_str=True, pattern=r"^[0-9]{1,20}$")]
+Amount = Annotated[float, Field(ge=0, le=1_000_000, allow_inf_nan=False)]
+Moment = Annotated[datetime, Field(strict=False)]
+Words = Annotated[str, Field(max_length=100_000)]
+Word = Annotated[str, Field(max_length=100)]
+Extent = Amount | Word | None
 
-def _no_gap(value: Any) -> Any:
-    """Null means an empty list."""
-    return [] if value is None else value
+
+class Shape(BaseModel):
+    model_config = ConfigDict(extra="ignore", strict=True)
+
+    @model_validator(mode="before")
+    @classmethod
+    def null_is_nothing(cls, value: Any) -> Any:
+        if not isinstance(value, dict):
+            return value
+        return {field: content for field, content in value.items() if content is not None}
 
 
-class _Part(BaseModel):
-    model_config = ConfigDict(extra="ignore", populate_by_name=True, strict=True)
+class Name(Shape):
+    """A text in up to three languages, perhaps in HTML."""
 
-
-class Name(_Part):
-    """A text in up to three languages."""
-
-    fi: str | None = None
-    sv: str | None = None
-    en: str | None = None
+    fi: Words = ""
+    sv: Words = ""
+    en: Words = ""
 
     @property
     def text(self) -> Text:
-        return Text(fi=(self.fi or "").strip(), sv=(self.sv or "").strip(), en=(self.en or "").strip())
+        return Text(plain(self.fi), plain(self.sv), plain(self.en))
 
 
-class Code(_Part):
+class Code(Shape):
     """A member of a code list."""
 
-    uri: str | None = Field(None, alias="koodiUri")
-    name: Name | None = Field(None, alias="nimi")
+    uri: Annotated[str, Field(alias="koodiUri", pattern=r"^[\w.#-]{0,100}$")] = ""
+    name: Annotated[Name, Field(alias="nimi")] = Name()
 
 
-Codes = Annotated[list[Code], BeforeValidator(_no_gap)]
+class Organisation(Shape):
+    name: Annotated[Name, Field(alias="nimi")] = Name()
+    place: Annotated[Code, Field(alias="paikkakunta")] = Code()
 
 
-class Organisation(_Part):
-    name: Name = Field(default_factory=Name, alias="nimi")
-    place: Code | None = Field(None, alias="paikkakunta")
+class Keyword(Shape):
+    language: Annotated[Word, Field(alias="kieli")] = ""
+    word: Annotated[Words, Field(alias="arvo")] = ""
 
 
-class Keyword(_Part):
-    language: str = Field(alias="kieli")
-    word: str = Field(alias="arvo")
-
-
-class Unit(_Part):
+class Unit(Shape):
     """A qualification unit that an education gives."""
 
-    unit: Code | None = Field(None, alias="tutkinnonOsat")
-    qualification: Code | None = Field(None, alias="koulutus")
-    framework: int | None = Field(None, alias="ePerusteId")
-    framework_in_search: int | None = Field(None, alias="eperuste")
-    points: float | None = Field(None, alias="opintojenLaajuusNumero")
+    unit: Annotated[Code, Field(alias="tutkinnonOsat")] = Code()
+    qualification: Annotated[Code, Field(alias="koulutus")] = Code()
+    framework: Annotated[Number, Field(validation_alias=AliasChoices("ePerusteId", "eperuste"))] = ""
+    points: Annotated[Extent, Field(alias="opintojenLaajuusNumero")] = None
 
 
-Units = Annotated[list[Unit], BeforeValidator(_no_gap)]
+class Season(Shape):
+    """When it begins: on a day, in a season of a year, or by a plan of one's own. Older files have but the season."""
+
+    start: Annotated[Moment | None, Field(alias="koulutuksenAlkamispaivamaara")] = None
+    end: Annotated[Moment | None, Field(alias="koulutuksenPaattymispaivamaara")] = None
+    season: Annotated[Code, Field(alias="koulutuksenAlkamiskausi")] = Code()
+    name: Annotated[Name, Field(alias="nimi")] = Name()
+    year: Annotated[Number, Field(alias="koulutuksenAlkamisvuosi")] = ""
+    plan: Annotated[Name, Field(alias="henkilokohtaisenSuunnitelmanLisatiedot")] = Name()
 
 
-class Season(_Part):
-    start: datetime | None = Field(None, alias="koulutuksenAlkamispaivamaara", strict=False)
-    end: datetime | None = Field(None, alias="koulutuksenPaattymispaivamaara", strict=False)
-    season: Code | None = Field(None, alias="koulutuksenAlkamiskausi")
-    year: int | str | None = Field(None, alias="koulutuksenAlkamisvuosi")
+class Teaching(Shape):
+    languages: Annotated[list[Code], Field(alias="opetuskieli")] = []
+    times: Annotated[list[Code], Field(alias="opetusaika")] = []
+    modes: Annotated[list[Code], Field(alias="opetustapa")] = []
+    fee: Annotated[Word, Field(alias="maksullisuustyyppi")] = ""
+    price: Annotated[Amount | None, Field(alias="maksunMaara")] = None
+    fee_note: Annotated[Name, Field(alias="maksullisuusKuvaus")] = Name()
+    begins: Annotated[Season, Field(alias="koulutuksenAlkamiskausi")] = Season()
+    year: Annotated[Number, Field(alias="koulutuksenAlkamisvuosi")] = ""
 
 
-class Teaching(_Part):
-    languages: Codes = Field(default_factory=list, alias="opetuskieli")
-    times: Codes = Field(default_factory=list, alias="opetusaika")
-    modes: Codes = Field(default_factory=list, alias="opetustapa")
-    fee: str | None = Field(None, alias="maksullisuustyyppi")
-    price: float | None = Field(None, alias="maksunMaara")
-    fee_note: Name = Field(default_factory=Name, alias="maksullisuusKuvaus")
-    begins: dict[str, Any] | None = Field(None, alias="koulutuksenAlkamiskausi")
+class Round(Shape):
+    """A round of applications."""
+
+    begins: Annotated[Season, Field(alias="koulutuksenAlkamiskausi")] = Season()
 
 
-class Metadata(_Part):
-    kind: str | None = Field(None, alias="tyyppi")
-    description: Name | None = Field(None, alias="kuvaus")
-    extent: Code | None = Field(None, alias="opintojenLaajuus")
-    extent_number: float | None = Field(None, alias="opintojenLaajuusNumero")
-    extent_unit: Code | None = Field(None, alias="opintojenLaajuusyksikko")
-    units: Units = Field(default_factory=list, alias="tutkinnonOsat")
-    teaching: Teaching | None = Field(None, alias="opetus")
-    keywords: Annotated[list[Keyword], BeforeValidator(_no_gap)] = Field(default_factory=list, alias="asiasanat")
-    learnt: Name | None = Field(None, alias="osaamistavoitteet")
+class Metadata(Shape):
+    kind: Annotated[Word, Field(alias="tyyppi")] = ""
+    description: Annotated[Name, Field(alias="kuvaus")] = Name()
+    extent: Annotated[Code, Field(alias="opintojenLaajuus")] = Code()
+    extent_number: Annotated[Extent, Field(alias="opintojenLaajuusNumero")] = None
+    extent_unit: Annotated[Code, Field(alias="opintojenLaajuusyksikko")] = Code()
+    units: Annotated[list[Unit], Field(alias="tutkinnonOsat")] = []
+    teaching: Annotated[Teaching, Field(alias="opetus")] = Teaching()
+    keywords: Annotated[list[Keyword], Field(alias="asiasanat")] = []
+    job_titles: Annotated[list[Keyword], Field(alias="ammattinimikkeet")] = []
+    learnt: Annotated[Name, Field(alias="osaamistavoitteet")] = Name()
 
 
-class Education(_Part):
-    """A koulutus (what is taught), a toteutus (where and when), or a hit of a search page."""
+class Education(Shape):
+    """A koulutus (what is taught), a toteutus (where and when), or a hit of a search page, which has less."""
 
-    oid: str
-    state: str = Field("julkaistu", alias="tila")
-    name: Name = Field(alias="nimi")
-    kind: str | None = Field(None, alias="koulutustyyppi")
-    framework: int | None = Field(None, alias="ePerusteId")
-    qualifications: Codes = Field(default_factory=list, alias="koulutukset")
-    qualification: Code | None = Field(None, alias="koulutus")
-    parent: str | None = Field(None, alias="koulutusOid")
-    providers: Annotated[list[Organisation], BeforeValidator(_no_gap)] = Field(default_factory=list, alias="tarjoajat")
-    organisation: Organisation | None = Field(None, alias="organisaatio")
-    modified: datetime | None = Field(None, strict=False)
-    units: Units = Field(default_factory=list, alias="tutkinnonOsat")
-    description: Name | None = Field(None, alias="kuvaus")
-    extent_number: float | str | None = Field(None, alias="opintojenLaajuusNumero")
-    extent_unit: Code | None = Field(None, alias="opintojenLaajuusyksikko")
-    metadata: Metadata = Field(default_factory=Metadata)
+    oid: Annotated[str, Field(pattern=f"^({EDUCATION}|{IMPLEMENTATION})$")]
+    state: Annotated[Word, Field(alias="tila")] = "julkaistu"
+    name: Annotated[Name, Field(alias="nimi")] = Name()
+    kind: Annotated[Word, Field(alias="koulutustyyppi")] = ""
+    framework: Annotated[Number, Field(validation_alias=AliasChoices("ePerusteId", "eperuste"))] = ""
+    qualifications: Annotated[list[Code], Field(alias="koulutukset")] = []
+    qualification: Annotated[Code, Field(alias="koulutus")] = Code()
+    parent: Annotated[str, Field(alias="koulutusOid", pattern=f"^{EDUCATION}$")] = ""
+    providers: Annotated[list[Organisation], Field(alias="tarjoajat")] = []
+    organisation: Annotated[Organisation, Field(alias="organisaatio")] = Organisation()
+    modified: Moment | None = None
+    description: Annotated[Name, Field(alias="kuvaus")] = Name()
+    extent_number: Annotated[Extent, Field(alias="opintojenLaajuusNumero")] = None
+    extent_unit: Annotated[Code, Field(alias="opintojenLaajuusyksikko")] = Code()
+    units: Annotated[list[Unit], Field(alias="tutkinnonOsat")] = []
+    rounds: Annotated[list[Round], Field(alias="hakutiedot")] = []
+    metadata: Metadata = Metadata()
