@@ -108,7 +108,7 @@ def _import_file(desk: Desk, path: Path, kind: Kind | None) -> ImportReport:
 
     data = files.read_bytes(path)
     if kind == "catalogue" or (kind is None and not _looks_like_json(data)):
-        read = table.read(files.read_table(path), path.name)
+        read = table.read(files.parse_table(data, path.name), path.name)
         return _report(path, "catalogue", desk.library.put_offers(read.offers), read.refused)
     return _import_json(desk, path, files.parse_json(data, path.name), kind)
 
@@ -126,12 +126,20 @@ def _import_json(desk: Desk, path: Path, value: Any, kind: Kind | None) -> Impor
         return _report(path, "eperusteet", stored)
     if kind == "opintopolku" or (kind is None and opintopolku.recognises(value)):
         read = opintopolku.read(value, path.name)
-        return _report(path, "opintopolku", desk.library.put_offers(read.offers), read.refused)
+        known = desk.library.offers_of(key for o in read.offers for key in (o.key, o.parent_key))
+        offers = opintopolku.joined(_fuller(read.offers, known), known)
+        return _report(path, "opintopolku", desk.library.put_offers(offers), read.refused)
     raise UserError(
         "{file} is JSON, but neither qualification requirements of ePerusteet nor an offer of Opintopolku. "
         "Nothing was read.",
         {"file": path.name},
     )
+
+
+def _fuller(offers: Iterable[Offer], known: Iterable[Offer]) -> list[Offer]:
+    """The offers, but a hit of a search page never takes the place of the same education read whole."""
+    whole = {offer.key: offer for offer in known if offer.places}
+    return [whole.get(offer.key, offer) if not offer.places else offer for offer in offers]
 
 
 def _report(path: Path, kind: Kind, stored: Stored, refused: Iterable[Refused] = ()) -> ImportReport:

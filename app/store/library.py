@@ -83,7 +83,7 @@ class Library:
             given[offer.key] = codec.dumps(offer)
             progress(done)
         with self._database.writing() as connection:
-            stored = _compared(given, dict(connection.execute(select(tables.offers)).tuples().all()))
+            stored = _compared(given, _offers(connection))
             changes = [{"key": key, "content": given[key]} for key in stored.new + stored.updated]
             if changes:
                 connection.execute(upsert(tables.offers), changes)
@@ -95,6 +95,12 @@ class Library:
             found = connection.scalars(select(tables.offers.c.content).order_by(tables.offers.c.key)).all()
         return tuple(codec.loads(Offer, content) for content in found)
 
+    def offers_of(self, keys: Iterable[str]) -> tuple[Offer, ...]:
+        """Those of the offers with these keys that are here."""
+        with self._database.reading() as connection:
+            found = connection.scalars(select(tables.offers.c.content).where(tables.offers.c.key.in_(set(keys)))).all()
+        return tuple(codec.loads(Offer, content) for content in found)
+
     def offer(self, key: str) -> Offer:
         """One offer. Unknown key: UserError."""
         with self._database.reading() as connection:
@@ -103,6 +109,10 @@ class Library:
             raise UserError("This offer is no longer in the library. Import it again.")
         offer: Offer = codec.loads(Offer, content)
         return offer
+
+
+def _offers(connection: Connection) -> dict[str, str]:
+    return {row.key: row.content for row in connection.execute(select(tables.offers))}
 
 
 def _compared(given: dict[str, str], known: dict[str, str]) -> Stored:
