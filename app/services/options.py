@@ -24,8 +24,12 @@ def for_need(desk: Desk, mapping: Mapping, scored: NeedScore) -> tuple[Option, .
 
 def for_card(desk: Desk, mapping: Mapping, holding: CardHolding) -> tuple[Match, ...]:
     """Courses that renew a card."""
-    need = Wanted(name=holding.name, card=holding.card, language=mapping.company.service_language)
-    return match(need, available_offers(desk, mapping), desk.today)
+    return match(renewing(mapping, holding), available_offers(desk, mapping), desk.today)
+
+
+def renewing(mapping: Mapping, holding: CardHolding) -> Wanted:
+    """A card to put right as a question to the offers."""
+    return Wanted(name=holding.name, card=holding.card, language=mapping.company.service_language)
 
 
 def wanted(mapping: Mapping, need: RoleNeed) -> Wanted:

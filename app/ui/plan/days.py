@@ -8,7 +8,7 @@ from datetime import date
 
 from app.errors import UserError
 
-_FIGURES = re.compile(r"(\d{1,2})[./]\s*(\d{1,2})[./]?\s*(\d{4})?")
+_FIGURES = re.compile(r"(\d{1,2})[./]\s*(\d{1,2})(?:[./]|[./\s]\s*(\d{4}))?")
 
 
 def read_day(text: str, today: date) -> date | None:
@@ -31,5 +31,11 @@ def written(day: date | None) -> str:
 
 
 def _next(day: int, month: int, today: date) -> date:
-    this_year = date(today.year, month, day)
-    return this_year if this_year >= today else date(today.year + 1, month, day)
+    """The next such day, this year or the next. A leap day further off is hardly what was meant: the year is asked."""
+    for year in (today.year, today.year + 1):
+        with suppress(ValueError):
+            if (found := date(year, month, day)) >= today:
+                return found
+    if (day, month) == (29, 2):
+        raise UserError("The next 29 February is far off. Write the year too, or another day.")
+    raise ValueError((day, month))

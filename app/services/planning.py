@@ -1,0 +1,91 @@
+"""From ways forward to measures: what the button "Add to the plan" does, and what one first step means."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from app.i18n import Translator
+from app.languages import Language
+from app.mapping.matching import match
+from app.mapping.model import CardHolding, CostClass, Mapping, Measure, OptionType, RoleNeed
+from app.mapping.plan import Option, Results, measures_for, options
+from app.offers.model import Offer
+from app.services.companies import new_key
+from app.services.options import renewing, wanted
+from app.wording.offers import match_reason, option_why
+from app.wording.words import capital, option_name
+
+
+def subject(mapping: Mapping, key: str) -> RoleNeed | CardHolding:
+    """The need or the card holding that has this key."""
+    everything: tuple[RoleNeed | CardHolding, ...] = (*mapping.needs, *mapping.cards)
+    return next(found for found in everything if found.key == key)
+
+
+def ways(found: Results, key: str, offers: Sequence[Offer]) -> tuple[Option, ...]:
+    """Ways forward for a need, or courses that put a card right; never none: at the least a word with a college.
+
+    `offers` are those of `options.available_offers`, which a caller with several needs reads once.
+    """
+    mapping, of = found.mapping, subject(found.mapping, key)
+    if isinstance(of, RoleNeed):
+        scored = next(s for s in found.ranked if s.need.key == key)
+        return options(mapping, scored, match(wanted(mapping, of), offers, found.today))
+    courses = match(renewing(mapping, of), offers, found.today)
+    return tuple(Option(OptionType.CARD, "offer_fits", m) for m in courses) or (
+        Option(OptionType.REFERRAL, "no_offer"),
+    )
+
+
+def why(t: Translator, option: Option) -> str:
+    """Why a way forward is proposed, as sentences; of an offer every reason, strongest first."""
+    if option.match is None:
+        return option_why(t, option.why)
+    return " ".join(f"{capital(match_reason(t, reason))}." for reason in option.match.reasons)
+
+
+def is_from(measure: Measure, option: Option) -> bool:
+    """Whether a measure is this way forward: of the same kind, and on the same offer."""
+    offer = option.match.offer.key if option.match else None
+    return measure.option is option.option and (measure.offer.key if measure.offer else None) == offer
+
+
+def measure_from(mapping: Mapping, key: str, option: Option) -> Measure:
+    """A way forward as a measure of the need or card `key`, in the documents' language, its offer quoted whole."""
+    t = Translator(mapping.document_language)
+    offer = option.match.offer if option.match else None
+    blank = own_measure(mapping, key, option.option)
+    if offer is None:
+        return replace(blank, why=why(t, option))
+    return replace(
+        blank,
+        what=_what(t, option.option, offer.name.said(t.language).text),
+        cost=CostClass.NONE if offer.price_eur == 0 else CostClass.UNKNOWN,
+        offer=offer,
+        why=why(t, option),
+    )
+
+
+def own_measure(mapping: Mapping, key: str, option: OptionType) -> Measure:
+    """A measure of this kind without an offer, last among those of the need or card `key`."""
+    t = Translator(mapping.document_language)
+    last = max((m.position for m in measures_for(mapping, key)), default=-1)
+    name = _name(mapping, key, t.language)
+    return Measure(new_key(), key, option, what=_what(t, option, name), position=last + 1)
+
+
+def _name(mapping: Mapping, key: str, language: Language) -> str:
+    return subject(mapping, key).name.said(language).text
+
+
+def _what(t: Translator, option: OptionType, name: str) -> str:
+    return t("{option}: {name}", option=capital(option_name(t, option)), name=name)
+
+
+def changed(mapping: Mapping, measure: Measure) -> tuple[Measure, ...]:
+    """What is to be stored with a changed measure: one that has become the first step takes the mark from others."""
+    if not measure.first_step:
+        return (measure,)
+    others = (m for m in mapping.measures if m.first_step and m.key != measure.key)
+    return (measure, *(replace(m, first_step=False) for m in others))

@@ -1,0 +1,172 @@
+"""The middle of the plan: the one in hand, its ways forward side by side, and its measures."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Final
+
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QScrollArea, QVBoxLayout, QWidget
+
+from app.i18n import Translator
+from app.mapping.model import Measure, OptionType
+from app.ui.plan.cells import Complain
+from app.ui.plan.comparison import Comparison, Toggle
+from app.ui.plan.facts import Way
+from app.ui.plan.measures import MeasuresModel
+from app.ui.plan.register import MeasuresView
+from app.ui.section import Section
+from app.ui.theme import Theme
+from app.ui.tokens import BODY, HEAD, XL, XS, L, M, S
+from app.ui.widgets import Button, column, line, para
+from app.wording.words import capital, option_name
+
+SIDE: Final = 28
+
+
+@dataclass(frozen=True, slots=True)
+class Deeds:
+    """What can be done here: a way put in or taken out by its place, a measure begun or taken away by its row."""
+
+    toggle: Callable[[int], None]
+    add_own: Callable[[OptionType], None]
+    remove: Callable[[int], None]
+    complain: Complain
+    preview: Callable[[], None]
+
+
+class _Scroll(QScrollArea):
+    """Tells its content how wide it may be before it is laid out."""
+
+    def __init__(self, arrange: Callable[[int], None]) -> None:
+        super().__init__()
+        self._arrange = arrange
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._arrange(self.viewport().width())
+        super().resizeEvent(event)
+
+    def sizeHint(self) -> QSize:
+        """Asks for no more than it must: what does not fit is scrolled here, not round the place."""
+        return self.minimumSizeHint()
+
+
+class Page(QWidget):
+    """Shows what it is given, and calls a deed for whatever is pressed."""
+
+    def __init__(self, theme: Theme, t: Translator, model: MeasuresModel, deeds: Deeds) -> None:
+        super().__init__()
+        self._theme, self._t, self._deeds = theme, t, deeds
+        self._title = para(theme, "", HEAD, "ink")
+        self._reason = para(theme, "", BODY)
+        self.comparison: Comparison | None = None
+        self.waiting = para(theme, "")
+        self.section = Section(theme, t("Measures"))
+        self.empty = para(
+            theme, t("Nothing is agreed on here yet: choose a way forward above, or write an own measure.")
+        )
+        self.empty.setContentsMargins(0, S, 0, 0)
+        self.table = MeasuresView(theme, t("Measures"), model, deeds.remove, deeds.complain)
+        self.table.moved.connect(self._follow)
+        self.preview = Button(theme, t("Preview the plan"), "primary", icon="document")
+        self.preview.clicked.connect(deeds.preview)
+        self._scroll = _Scroll(self._arrange)
+        self._body = QWidget()
+        self._rows = self._lay_out_body()
+        self._scroll.setWidget(self._body)
+        rows = column(self, (SIDE, L, 0, 0), L)
+        rows.addLayout(self._head())
+        rows.addWidget(self._scroll, 1)
+
+    def _head(self) -> QHBoxLayout:
+        words = column(gap=XS)
+        words.addWidget(self._title)
+        words.addWidget(self._reason)
+        head = line(margins=(0, 0, SIDE, 0), gap=L)
+        head.addLayout(words, 1)
+        head.addWidget(self.preview, 0, Qt.AlignmentFlag.AlignTop)
+        return head
+
+    def _lay_out_body(self) -> QVBoxLayout:
+        rows = column(self._body, (0, 0, SIDE, L))
+        rows.addWidget(self.waiting)
+        rows.addSpacing(XL)
+        rows.addWidget(self.section)
+        rows.addWidget(self.empty)
+        rows.addWidget(self.table)
+        rows.addSpacing(M)
+        rows.addWidget(self._own())
+        rows.addStretch(1)
+        return rows
+
+    def _own(self) -> Button:
+        """Begins a measure of any kind there is."""
+        self.own = Button(self._theme, self._t("Add own measure"), "quiet", icon="plus")
+        self.kinds = QMenu(self.own)
+        self.kinds.setFont(self._theme.font())
+        self.kinds.setAccessibleName(self._t("Kind of measure"))
+        for option in OptionType:
+            action = self.kinds.addAction(capital(option_name(self._t, option)))
+            action.triggered.connect(lambda _checked=False, kind=option: self._deeds.add_own(kind))
+        self.own.clicked.connect(lambda: self.kinds.popup(self.own.mapToGlobal(self.own.rect().bottomLeft())))
+        return self.own
+
+    def toggles(self) -> list[Toggle]:
+        """The buttons of the ways forward that are shown."""
+        return self.comparison.toggles if self.comparison else []
+
+    def show_subject(self, title: str, reason: str) -> None:
+        """What is in hand, and why it stands where it stands; ways forward are still to come."""
+        self._title.setText(title)
+        self._reason.setText(reason)
+        self._clear()
+        self._scroll.verticalScrollBar().setValue(0)
+
+    def show_waiting(self, words: str) -> None:
+        """A sentence in the place of the ways forward."""
+        self._clear()
+        self.waiting.setText(words)
+        self.waiting.show()
+
+    def show_ways(self, ways: Sequence[Way]) -> None:
+        self._clear()
+        self.comparison = Comparison(self._theme, self._t, ways, self._deeds.toggle)
+        self.comparison.arrange(self._room(self._scroll.viewport().width()))
+        self._rows.insertWidget(0, self.comparison)
+        for one, other in pairwise([self.preview, *self.toggles()]):  # what is built last would be reached last
+            QWidget.setTabOrder(one, other)
+
+    def show_measures(self, measures: Sequence[Measure], chosen: Sequence[bool]) -> None:
+        """The measures in the table, and which ways forward are among them."""
+        self.table.setVisible(bool(measures))
+        self.empty.setVisible(not measures)
+        count = len(measures)
+        self.section.remark.setText(self._t.n("{n} measure", "{n} measures", count) if count else "")
+        if self.comparison:
+            self.comparison.show_chosen(chosen)
+
+    def _clear(self) -> None:
+        self.waiting.hide()
+        if self.comparison:
+            self._rows.removeWidget(self.comparison)
+            self.comparison.deleteLater()
+            self.comparison = None
+
+    def _arrange(self, width: int) -> None:
+        if self.comparison:
+            self.comparison.arrange(self._room(width))
+
+    def _room(self, width: int) -> int:
+        return width - SIDE
+
+    def _follow(self, cell: QRect) -> None:
+        """Keep the cell in hand in sight."""
+        if not self.table.hasFocus():
+            return
+        centre = self.table.mapTo(self._body, cell.center())
+        self._scroll.ensureVisible(centre.x(), centre.y(), 0, cell.height())
