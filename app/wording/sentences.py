@@ -10,12 +10,21 @@ from fractions import Fraction
 from typing import Final
 
 from app.i18n import Translator, mark
+from app.mapping.levels import LEVELS
 from app.mapping.model import PeopleMode
 from app.mapping.plan import AgreedNeed
 from app.mapping.risks import Risk, RiskKind
-from app.mapping.scoring import Readiness, Score
+from app.mapping.scoring import (
+    BANDS_FROM,
+    CRITICALITY_WEIGHT,
+    GAP_WEIGHT,
+    HORIZON_WEIGHT,
+    SHORTAGE_WEIGHT,
+    Readiness,
+    Score,
+)
 from app.wording.cards import fix_first_sentence
-from app.wording.words import horizon_name
+from app.wording.words import band_name, horizon_name
 
 READINESS_FROM: Final = (
     (Fraction(9, 10), mark("Nearly all that today's work asks for is in place.")),
@@ -162,3 +171,26 @@ def scale_sentence(t: Translator) -> str:
 
 def method_sentence(t: Translator, version: str) -> str:
     return t("Computed by method version {version}.", version=version)
+
+
+def formula_sentences(t: Translator) -> list[str]:
+    """How an index comes about, with the figures that are in force (brief, 4.2 and 4.3)."""
+    return [
+        t(
+            "Index = 100 × criticality × horizon × need. Criticality {criticality}; horizon {horizons}.",
+            criticality=", ".join(f"{k} = {_weight(t, weight)}" for k, weight in CRITICALITY_WEIGHT.items()),
+            horizons=", ".join(f"{horizon_name(t, h)} = {_weight(t, weight)}" for h, weight in HORIZON_WEIGHT.items()),
+        ),
+        t(
+            "Need = {gap} × mean gap in levels / {levels} + {shortage} × share of people missing. "
+            "The horizon that gives the highest index decides.",
+            gap=_weight(t, GAP_WEIGHT * LEVELS[-1]),
+            levels=LEVELS[-1],
+            shortage=_weight(t, SHORTAGE_WEIGHT),
+        ),
+        t("Bands: {bands}.", bands=", ".join(f"{band_name(t, band)} ≥ {start}" for start, band in BANDS_FROM)),
+    ]
+
+
+def _weight(t: Translator, weight: Fraction) -> str:
+    return t.number(weight, 0 if weight.denominator == 1 else 1)

@@ -218,3 +218,16 @@ def test_that_every_flag_has_its_sentence() -> None:
         said = {sentences.risk_sentence(t, flag) for flag in flags}
         assert len(said) == len(RiskKind)
         assert all(sentence.endswith(".") for sentence in said)
+
+
+@pytest.mark.parametrize(
+    ("t", "figures"),
+    [(t, ["1 = 0,4", "2 = 0,7", "3 = 1", "= 0,8", "= 0,5"]) for t in TRANSLATORS[:2]]
+    + [(TRANSLATORS[2], ["1 = 0.4", "2 = 0.7", "3 = 1", "in one year = 0.8", "in three years = 0.5"])],
+)
+def test_that_the_formula_is_told_with_the_figures_in_force(t: Translator, figures: list[str]) -> None:
+    index, need, bands = sentences.formula_sentences(t)
+    assert [figure for figure in figures if figure not in index] == []
+    assert t.number(Fraction(6, 10), 1) in need
+    assert t.number(Fraction(4, 10), 1) in need
+    assert all(start in bands for start in ("≥ 60", "≥ 35", "≥ 15", "≥ 0"))

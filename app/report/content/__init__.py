@@ -1,0 +1,1 @@
+"""Results to blocks: what the plan says, in the reader's language."""

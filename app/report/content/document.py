@@ -1,0 +1,26 @@
+"""The development plan as a neutral document, in the reader's language."""
+
+from __future__ import annotations
+
+from app.i18n import Translator
+from app.mapping.plan import Results
+from app.report.blocks import Document
+from app.report.content import alive, annex, cards, measures, offers, roles
+from app.report.content.front import front
+from app.report.roles_only import roles_only
+from app.wording.words import capital
+
+
+def document(t: Translator, results: Results) -> Document:
+    """Everything the plan prints but its running heads. Of people it knows roles and counts only."""
+    masked = roles_only(results)
+    sections = [module.section(t, masked) for module in (measures, offers, roles, cards, alive, annex)]
+    return Document(
+        language=t.language,
+        kind=capital(t("development plan")),
+        company=masked.mapping.company.name,
+        day=t.day(masked.today),
+        front=front(t, masked),
+        sections=tuple(section for section in sections if section),
+        mark=t("an example") if masked.mapping.example else "",
+    )

@@ -1,0 +1,81 @@
+"""What a plan was made from: frameworks and their units as the needs quote them, and where the offers come from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Final
+
+from app.frameworks.model import FrameworkKind
+from app.i18n import Translator
+from app.mapping.model import RoleNeed
+from app.mapping.plan import Results
+from app.offers.model import Offer
+from app.report.blocks import Line, Run
+from app.report.content import phrases
+from app.report.content.phrases import plain, said
+from app.wording.frameworks import framework_kind_name
+from app.wording.words import capital
+
+KINDS: Final[dict[str, FrameworkKind]] = {
+    "sector": "sector_profile",
+    "cross": "cross_sector",
+    "eperusteet": "qualification",
+}
+"""Kind of a framework by the first part of its key."""
+
+
+def sources(t: Translator, results: Results) -> list[Line]:
+    needs = results.mapping.needs
+    frameworks = dict.fromkeys((need.source_key, need.source_version) for need in needs if need.source_key)
+    lines = [_framework(t, [n for n in needs if (n.source_key, n.source_version) == quoted]) for quoted in frameworks]
+    if own := sum(not need.source_key for need in needs):
+        lines.append(
+            plain(t.n("{n} competence in the company's own words.", "{n} competences in the company's own words.", own))
+        )
+    offers = [m.offer for m in results.mapping.measures if m.offer]
+    return [*lines, *_offers(t, offers)]
+
+
+def _framework(t: Translator, needs: list[RoleNeed]) -> Line:
+    """Kind, code, key and version of a framework, and the units that were used of it."""
+    need = needs[0]
+    kind = KINDS.get(need.source_key.split(":")[0], "framework")
+    name = phrases.joined(
+        f"{capital(framework_kind_name(t, kind))} {need.qualification_code}".strip(),
+        need.source_key,
+        _version(t, need.source_version),
+    )
+    units = _units(t, needs)
+    return (Run(f"{name}. "), Run(t("Units: ")), *units) if units else plain(f"{name}.")
+
+
+def _version(t: Translator, version: str) -> str:
+    """A version that is a day is said as one."""
+    try:
+        return t("version {version}", version=t.day(date.fromisoformat(version))) if version else ""
+    except ValueError:
+        return t("version {version}", version=version)
+
+
+def _units(t: Translator, needs: Iterable[RoleNeed]) -> Line:
+    units = {need.unit_code: need.unit_name for need in needs if need.unit_code}
+    named = [(Run(f"{code} "), *said(t, name)) for code, name in sorted(units.items())]
+    return tuple(run for number, unit in enumerate(named) for run in ((Run(", "), *unit) if number else unit))
+
+
+def _offers(t: Translator, offers: Iterable[Offer]) -> list[Line]:
+    """Each source of offers with the oldest day on which something of it was checked."""
+    oldest: dict[str, date] = {}
+    for offer in offers:
+        name = offer.source or t("entered by hand")
+        if offer.checked_on:
+            oldest[name] = min(oldest.get(name, offer.checked_on), offer.checked_on)
+        else:
+            oldest.setdefault(name, date.max)
+    return [
+        plain(t("Offers: {source}, checked {day} or later.", source=name, day=t.day(day)))
+        if day != date.max
+        else plain(t("Offers: {source}.", source=name))
+        for name, day in sorted(oldest.items())
+    ]

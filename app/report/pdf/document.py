@@ -1,0 +1,49 @@
+"""A document laid out and drawn: page 1, the sections after it, and the running heads."""
+
+from __future__ import annotations
+
+from app.i18n import Translator
+from app.report.blocks import Document, Run
+from app.report.pdf import canvas, fonts, front
+from app.report.pdf.flow import HEAD_LINE, Flow
+from app.report.pdf.items import Anchor, Item, Page, Words
+from app.report.pdf.sections import place_section
+from app.report.pdf.text import lay, shortened
+from app.report.tokens import LEFT, NOTE, WIDTH, span
+
+
+def pdf(document: Document, version: str, iso_day: str) -> bytes:
+    """The document as PDF; `iso_day` is the day it is made on."""
+    about = canvas.About(document.title, document.kind, document.language, iso_day, version)
+    return canvas.drawn(laid_out(document), about)
+
+
+def laid_out(document: Document) -> list[Page]:
+    """All pages. The sections come first, because page 1 refers to theirs."""
+    fonts.register()
+    t = Translator(document.language)
+    flow = Flow(t)
+    for section in document.sections:
+        place_section(flow, section)
+    places = {
+        item.key: number for number, page in enumerate(flow.pages, 2) for item in page.items if isinstance(item, Anchor)
+    }
+    pages = [front.page(document, t, places), *flow.pages]
+    for number, page in enumerate(pages, 1):
+        page.items[:0] = _running_head(document, t, number, len(pages))
+    return pages
+
+
+def _running_head(document: Document, t: Translator, number: int, count: int) -> list[Item]:
+    """Whose document this is, and which page of how many."""
+    first = number == 1
+    whose = " · ".join(filter(None, [document.company, document.mark]))
+    name = (Run(document.kind, strong=True), Run(" · " if whose else "", "quiet")) if first else ()
+    where = t("Page {page} of {count}", page=number, count=count)
+    right = Run(f"{document.day} · {where}" if first else where, "quiet")
+    lines = shortened((*name, Run(whose, "quiet")), NOTE, span(0, 8.5)[1], t.language, 1)
+    items: list[Item] = [Words(LEFT, HEAD_LINE, line) for line in lines]
+    return [
+        *items,
+        *(Words(LEFT + WIDTH, HEAD_LINE, line, right=True) for line in lay((right,), NOTE, WIDTH, t.language)),
+    ]

@@ -1,0 +1,138 @@
+"""A matplotlib Figure drawn straight onto the ReportLab canvas.
+
+There is one definition of a chart for screen and paper, and no second PDF in the first: lines are vectors, text is text
+in the fonts of the document, and the same chart gives the same bytes.
+"""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+import numpy as np
+from matplotlib.backend_bases import GraphicsContextBase, RendererBase
+from matplotlib.colors import to_rgb
+from matplotlib.figure import Figure
+from matplotlib.font_manager import FontProperties
+from matplotlib.path import Path
+from matplotlib.transforms import Transform
+from matplotlib.typing import ColorType
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.pdfgen.pathobject import PDFPathObject
+
+from app.report.pdf import fonts
+
+_CAPS: Final = {"butt": 0, "round": 1, "projecting": 2}
+_JOINS: Final = {"miter": 0, "round": 1, "bevel": 2}
+_HEAVY: Final = 600
+_HEAVY_NAMES: Final = ("semibold", "demibold", "bold")
+
+
+def place(canvas: Canvas, figure: Figure, x: float, y: float) -> None:
+    """Draw the figure with its lower left corner at x, y."""
+    figure.dpi = 72
+    width, height = figure.get_size_inches() * 72
+    canvas.saveState()
+    canvas.translate(x, y)
+    figure.draw(_Renderer(canvas, float(width), float(height)))
+    canvas.restoreState()
+
+
+def _strong(prop: FontProperties) -> bool:
+    weight = prop.get_weight()
+    return weight in _HEAVY_NAMES if isinstance(weight, str) else weight >= _HEAVY
+
+
+class _Renderer(RendererBase):
+    """The few things that our charts draw: paths and text. A pixel is a point. The signatures are matplotlib's own."""
+
+    def __init__(self, canvas: Canvas, width: float, height: float) -> None:
+        super().__init__()
+        self._canvas = canvas
+        self._size = (width, height)
+
+    def get_canvas_width_height(self) -> tuple[float, float]:
+        return self._size
+
+    def flipy(self) -> bool:
+        return False
+
+    def points_to_pixels(self, points: Any) -> Any:
+        return points
+
+    def get_text_width_height_descent(
+        self,
+        s: str,
+        prop: FontProperties,
+        ismath: Any,  # noqa: ARG002
+    ) -> tuple[float, float, float]:
+        size = prop.get_size_in_points()
+        return fonts.width(s, size, strong=_strong(prop)), 0.70 * size, 0.04 * size
+
+    def draw_path(
+        self,
+        gc: GraphicsContextBase,
+        path: Path,
+        transform: Transform,
+        rgbFace: ColorType | None = None,  # noqa: N803
+    ) -> None:
+        c = self._canvas
+        c.saveState()
+        stroked = self._pen(gc)
+        if rgbFace is not None:
+            c.setFillColorRGB(*to_rgb(rgbFace))
+        c.drawPath(self._outline(path, transform), stroke=int(stroked), fill=int(rgbFace is not None))
+        c.restoreState()
+
+    def _pen(self, gc: GraphicsContextBase) -> bool:
+        """Take up the pen of the context; False where there is nothing to stroke with."""
+        if not gc.get_linewidth() or not gc.get_alpha():
+            return False
+        c = self._canvas
+        c.setStrokeColorRGB(*to_rgb(gc.get_rgb()))
+        c.setLineWidth(gc.get_linewidth())
+        c.setLineCap(_CAPS[gc.get_capstyle()])
+        c.setLineJoin(_JOINS[gc.get_joinstyle()])
+        offset, dashes = gc.get_dashes()
+        if dashes is not None:
+            c.setDash(np.asarray(dashes).tolist(), offset or 0)
+        return True
+
+    def _outline(self, path: Path, transform: Transform) -> PDFPathObject:
+        outline = self._canvas.beginPath()
+        for points, code in path.iter_segments(transform, simplify=False, curves=True):
+            at: list[float] = np.asarray(points).round(3).tolist()
+            match code:
+                case Path.MOVETO:
+                    outline.moveTo(*at)
+                case Path.LINETO:
+                    outline.lineTo(*at)
+                case Path.CURVE4:
+                    outline.curveTo(*at)
+                case Path.CLOSEPOLY:
+                    outline.close()
+                case _:
+                    raise NotImplementedError("quadratic curves are in none of our charts")
+        return outline
+
+    def draw_text(  # noqa: PLR0913, PLR0917
+        self,
+        gc: GraphicsContextBase,
+        x: float,
+        y: float,
+        s: str,
+        prop: FontProperties,
+        angle: float,
+        ismath: Any = False,  # noqa: ARG002, FBT002
+        mtext: Any = None,  # noqa: ARG002
+    ) -> None:
+        c = self._canvas
+        c.saveState()
+        c.setFillColorRGB(*to_rgb(gc.get_rgb()))
+        c.translate(x, y)
+        c.rotate(angle)
+        c.setFont(fonts.font(strong=_strong(prop)), prop.get_size_in_points())
+        c.drawString(0, 0, "".join(map(fonts.printable, s)))
+        c.restoreState()
+
+    def draw_image(self, *_args: Any, **_more: Any) -> None:
+        raise NotImplementedError("charts of the plan are vectors only")

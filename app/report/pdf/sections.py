@@ -1,0 +1,117 @@
+"""Sections on pages: one goes on where the last ended if it fits there whole, and begins a page if not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Final
+
+from app.report.blocks import Block, Illustration, Line, Paragraph, PenRows, Run, Section, Table
+from app.report.pdf.flow import FULL, Flow
+from app.report.pdf.items import Anchor, Drawing
+from app.report.pdf.tables import STRONG_BODY, place_pen_rows, place_table
+from app.report.pdf.text import height, shortened
+from app.report.pictures import Climb, Expiry, Picture
+from app.report.tokens import BODY, GUTTER, HEAD, LEFT, NOTE, WIDTH, span
+
+BETWEEN: Final = 30.0
+LONELY: Final = 140.0
+"""A last page with less than this on it is worth saving."""
+TIGHT: Final = (4.6, 3.4)
+"""Air above and below a row, instead of the usual."""
+MOST_LINES: Final = 8
+"""Of a caption."""
+EXPIRY_PLACE: Final = (3.0, 7.0)
+"""Where the time line of cards stands: names are at its left, what has no place on it at its right."""
+
+
+def place_section(flow: Flow, section: Section) -> None:
+    begun = flow.y != FULL
+    here = _laid(Flow(flow.t, flow.y - BETWEEN), section) if begun else None
+    if here is None or len(here.pages) > 1:
+        here = _from_the_top(flow, section)
+        if begun:
+            flow.turn()
+    flow.add(*here.pages[0].items)
+    flow.pages += here.pages[1:]
+    flow.y = here.y
+
+
+def _from_the_top(flow: Flow, section: Section) -> Flow:
+    """The section on pages of its own; rows move closer where that saves a last page with next to nothing on it."""
+    loose = _laid(Flow(flow.t), section)
+    if len(loose.pages) == 1 or FULL - loose.y > LONELY:
+        return loose
+    tighter = (_laid(Flow(flow.t, pad=pad), section) for pad in TIGHT)
+    return next((tried for tried in tighter if len(tried.pages) < len(loose.pages)), loose)
+
+
+def _laid(flow: Flow, section: Section) -> Flow:
+    flow.add(Anchor(section.key, section.title, flow.y))
+    flow.text((Run(section.title),), HEAD)
+    flow.y -= 4
+    if section.lead:
+        flow.text((Run(section.lead, "quiet"),), BODY, columns=10)
+    for block in section.blocks:
+        _place_block(flow, block)
+    return flow
+
+
+def _place_block(flow: Flow, block: Block) -> None:
+    match block:
+        case Table():
+            place_table(flow, block)
+        case PenRows():
+            place_pen_rows(flow, block)
+        case Paragraph():
+            flow.y -= 8
+            flow.text(block.line, NOTE)
+        case Illustration():
+            _place_illustration(flow, block)
+
+
+def _place_illustration(flow: Flow, block: Illustration) -> None:
+    """Heading, note, captions and picture hold together."""
+    part = Flow(flow.t, flow.y)
+    _draw_illustration(part, block)
+    if len(part.pages) > 1 or part.room < 0:
+        flow.turn()
+        part = Flow(flow.t)
+        _draw_illustration(part, block)
+    flow.add(*(item for page in part.pages for item in page.items))
+    flow.y = part.y
+
+
+def _draw_illustration(flow: Flow, block: Illustration) -> None:
+    flow.y -= 16
+    if block.heading:
+        flow.text((Run(block.heading),), STRONG_BODY)
+    if block.note:
+        flow.text((Run(block.note, "quiet"),), NOTE)
+    flow.y -= 6
+    _captions(flow, block.above, block.picture)
+    x, width = span(*EXPIRY_PLACE) if isinstance(block.picture, Expiry) else (LEFT, WIDTH)
+    top = flow.y
+    flow.y -= block.picture.height
+    flow.add(Drawing(block.picture, block.alternative, x, flow.y, width))
+    if isinstance(block.picture, Expiry):
+        _row_captions(flow, block, block.picture, top)
+    _captions(flow, block.below, block.picture)
+
+
+def _captions(flow: Flow, captions: Iterable[Line], picture: Picture) -> None:
+    """Captions side by side, over or under the parts of the picture; the tables tell them whole."""
+    places = picture.places if isinstance(picture, Climb) else 1
+    width = (WIDTH - (places - 1) * GUTTER) / places
+    broken = [shortened(caption, NOTE, width, flow.language, MOST_LINES) for caption in captions]
+    for place, lines in enumerate(broken):
+        flow.set(lines, LEFT + place * (width + GUTTER), flow.y - NOTE.size)
+    flow.y -= max(map(height, broken), default=0.0)
+
+
+def _row_captions(flow: Flow, block: Illustration, picture: Expiry, top: float) -> None:
+    """The names at the left of the rows and the rest at their right, two lines at most: all is told in the table."""
+    for captions, (x, width) in ((block.left, span(0, 3)), (block.right, span(10.2, 1.8))):
+        for row, caption in enumerate(captions):
+            lines = shortened(caption, NOTE, width, flow.language, 2)
+            middle = top - picture.head - (row + 0.5) * picture.row
+            flow.set(lines, x, middle + height(lines) / 2 - NOTE.size)

@@ -1,0 +1,105 @@
+"""What the charts show: values and words in the reader's language, from which `charts` makes Figures."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from app.mapping.plan import CardState
+
+
+@dataclass(frozen=True, slots=True)
+class StripDay:
+    """A day of the strip. `act` is what it calls for, and `label` says it; a free day is a Saturday or Sunday."""
+
+    weekday: str
+    day: str
+    free: bool = False
+    act: Literal["none", "first", "other"] = "none"
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Fortnight:
+    """The next fourteen days."""
+
+    days: tuple[StripDay, ...]
+    height: float = 52.0
+
+
+@dataclass(frozen=True, slots=True)
+class Slope:
+    """Target levels 0…4 now, in one year and in three against the mean level of the role; None where not known."""
+
+    targets: tuple[int, int, int]
+    mean: float | None
+    urgent: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Climb:
+    """Slopes side by side, so that steepness compares."""
+
+    horizons: tuple[str, str, str]
+    slopes: tuple[Slope, ...]
+    places: int = 5
+    height: float = 104.0
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """A card's end on the time line, in days from today; `people` is a count, never a name."""
+
+    days: int
+    people: int
+    words: str
+    state: CardState
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """A month of the scale, in days from today."""
+
+    days: int
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Expiry:
+    """Cards and permits, a row each, on one time line from `first` to `last` days from today."""
+
+    rows: tuple[tuple[Stop, ...], ...]
+    ticks: tuple[Tick, ...]
+    today: str
+    half_year: str
+    first: int
+    last: int
+    half: int = 180
+    head: float = 40.0
+    row: float = 30.0
+
+    @property
+    def height(self) -> float:
+        return self.head + len(self.rows) * self.row
+
+
+@dataclass(frozen=True, slots=True)
+class Milestone:
+    """A meeting on the way, in months from today."""
+
+    months: float
+    day: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Year:
+    """Twelve months with a box for a pen each, and the meetings above them."""
+
+    months: tuple[str, ...]
+    start: str
+    milestones: tuple[Milestone, ...]
+    height: float = 66.0
+
+
+Picture = Fortnight | Climb | Expiry | Year

@@ -1,0 +1,67 @@
+"""The paper names roles, never people: a code or a name in what somebody wrote becomes the name of the role."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+
+from app.mapping.model import Agreed, Mapping, Measure
+from app.mapping.plan import AgreedNeed, Results
+
+_LEAST = 2
+"""Letters of a name; one letter stands in too many words that are no name."""
+Masked = Callable[[str], str]
+
+
+def roles_only(results: Results) -> Results:
+    """The results with every person in free text replaced by the role; people's rows and levels stay as they are."""
+    masked = _masking(results.mapping)
+    measures = tuple(_measure(m, masked) for m in results.mapping.measures)
+    mapping = replace(
+        results.mapping,
+        goal=masked(results.mapping.goal),
+        next_meeting_note=masked(results.mapping.next_meeting_note),
+        measures=measures,
+        agreed=tuple(_agreed(a, masked) for a in results.mapping.agreed),
+    )
+    return replace(results, mapping=mapping, agreed=tuple(_agreed_need(a, masked) for a in results.agreed))
+
+
+def _masking(mapping: Mapping) -> Masked:
+    """What replaces codes and names of this mapping in a text."""
+    roles = {role.key: role.name for role in mapping.roles}
+    names = {
+        name: roles.get(person.role_key, "")
+        for person in mapping.people
+        for name in (person.code, person.display_name.strip())
+        if len(name) >= _LEAST
+    }
+    if not names:
+        return lambda text: text
+    longest_first = sorted(names, key=len, reverse=True)
+    pattern = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})(?!\w)")
+    return lambda text: pattern.sub(lambda found: names[found[0]], text)
+
+
+def _measure(measure: Measure, masked: Masked) -> Measure:
+    return replace(
+        measure,
+        what=masked(measure.what),
+        responsible=masked(measure.responsible),
+        success_sign=masked(measure.success_sign),
+        funding_route=masked(measure.funding_route),
+        why=masked(measure.why),
+    )
+
+
+def _agreed(agreed: Agreed, masked: Masked) -> Agreed:
+    return replace(agreed, reason=masked(agreed.reason))
+
+
+def _agreed_need(agreed: AgreedNeed, masked: Masked) -> AgreedNeed:
+    return replace(
+        agreed,
+        agreed=_agreed(agreed.agreed, masked),
+        measures=tuple(_measure(m, masked) for m in agreed.measures),
+    )
