@@ -4,7 +4,7 @@ VENV := .venv
 RUN := $(VENV)/bin/python
 LOCALES := $(wildcard resources/locale/*/LC_MESSAGES/kartturi.po)
 
-.PHONY: setup run test check bench soak bundle messages clean
+.PHONY: setup run test check bench soak bundle screenshots messages clean
 
 setup: $(VENV)/.ready $(LOCALES:.po=.mo)
 	@sh installer/system-libraries.sh
@@ -40,6 +40,9 @@ soak: setup ## The long runs.
 bundle: setup ## The program as a folder that needs no Python, tested outside the source tree.
 	@sh installer/system-libraries.sh binutils libpython3.11
 	$(RUN) installer/bundle.py
+
+screenshots: setup ## Pictures of every place and of the plan, in every language.
+	$(RUN) installer/screenshots.py
 
 messages: setup ## Collect the strings of the source into the catalogues.
 	$(RUN) installer/messages.py

@@ -75,14 +75,14 @@ def _window(options: argparse.Namespace, t: Translator) -> int:
 def _demo(options: argparse.Namespace, t: Translator) -> int:
     from app.services import demo
 
-    speaker = Translator(options.lang) if options.lang else t
+    t = Translator(options.lang) if options.lang else t
     with tempfile.TemporaryDirectory() as folder:
         desk = bootstrap.open_desk(DataFolder(Path(folder)), options.today)
         try:
-            demo.run(desk, options.out, speaker, tell, options.qualification, options.offers)
+            demo.run(desk, options.out, t, tell, options.qualification, options.offers)
         finally:
             desk.close()
-    tell(speaker("The plan is in {file}", file=options.out / "plan.pdf"))
+    tell(t("The plan is in {file}", file=options.out / "plan.pdf"))
     return DONE
 
 

@@ -14,8 +14,9 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po, write_po
 
 ROOT: Final = Path(__file__).parent.parent
-# A translator is called `t`; `mark` marks what is said elsewhere; the first argument of a UserError is its sentence.
-KEYWORDS: Final = {"t": None, "n": (1, 2), "mark": None, "UserError": (1,)}
+# A translator is called `t`, in an object `_t`; `mark` marks what is said elsewhere; the first argument of a UserError
+# is its sentence.
+KEYWORDS: Final = {"t": None, "_t": None, "n": (1, 2), "mark": None, "UserError": (1,)}
 PYTHON_FLAGS: Final = {"python-format", "python-brace-format"}
 # Dates and addresses that say nothing and change with every run.
 NOISE: Final = re.compile(

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import ast
 import re
 import runpy
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from string import Formatter
@@ -65,6 +67,26 @@ def _has_words(text: str) -> bool:
 def _frame(text: str) -> tuple[str, str]:
     """What a text begins and ends with: spaces, and the sign that closes a sentence or opens a list."""
     return text[: len(text) - len(text.lstrip())], text[len(text.rstrip(" \n.:?!…")) :]
+
+
+def _names_of_translators(path: Path) -> Iterator[str]:
+    """How the source calls whatever is annotated or made as a Translator."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        match node:
+            case ast.arg(arg=name, annotation=ast.Name(id="Translator")):
+                yield name
+            case ast.Assign(
+                targets=[ast.Name(id=name) | ast.Attribute(attr=name)],
+                value=ast.Call(func=ast.Name(id="Translator"))
+                | ast.IfExp(body=ast.Call(func=ast.Name(id="Translator"))),
+            ):
+                yield name
+
+
+def test_that_a_translator_is_called_as_the_collection_expects() -> None:
+    """Under another name it would say what no catalogue has."""
+    names = {(p.name, name) for p in (ROOT / "app").rglob("*.py") for name in _names_of_translators(p)}
+    assert {name for _file, name in names} == {"t", "_t"}, names
 
 
 @CATALOGUES
