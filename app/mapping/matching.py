@@ -2,13 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
+from typing import Final
 
-from app.languages import Language, Text
+from app.languages import LANGUAGES, Language, Text
 from app.offers.model import Offer
+from app.search import index
+from app.search.index import Document, Index
+
+COVERS: Final = 50
+"""Points of an offer that covers the whole need (brief, 4.8)."""
+OF_QUALIFICATION: Final = 30
+"""Points of one that gives the qualification which the need is a part of."""
+LEVEL, LANGUAGE, PLACE, TIMING, COST = 15, 10, 10, 10, 5
+LEAST: Final = 30
+WORDS_FROM: Final = 0.45
+"""A likeness in words from which an offer is right every other time; below, it is not shown."""
+OFFER_TEXTS: Final = 8
 
 
 class ReasonCode(StrEnum):
@@ -65,6 +79,9 @@ class Match:
     reasons: tuple[Reason, ...]
 
 
+MOST_POINTS: Final = {"unit": 50}
+
+
 def match(wanted: Wanted, offers: Iterable[Offer], today: date, limit: int = 3) -> tuple[Match, ...]:
     """The best offers for a need; those that are over, or cover nothing of it, are left out."""
-    raise NotImplementedError
+    return best(wanted, corpus(offers, today), limit)

@@ -10,18 +10,19 @@ from pathlib import Path
 from app.errors import UserError
 from app.frameworks.model import Framework, Unit
 from app.i18n import Translator
+from app.languages import Language
 from app.mapping.matching import Match, match
 from app.mapping.model import (
     MAX_AGREED,
     Agreed,
     Assessment,
-    CostClass,
     Mapping,
     Measure,
     OptionType,
     Role,
     RoleNeed,
 )
+from app.mapping.plan import OPTION_OF_OFFER
 from app.mapping.scoring import NeedScore, ranked
 from app.offers.model import Offer
 from app.services import companies, libraries, mappings, options, plans
@@ -29,15 +30,6 @@ from app.services.desk import Desk
 from app.wording.words import option_name
 
 UNITS_PER_ROLE = 6
-OPTION_OF_OFFER = {
-    "course": OptionType.SHORT_COURSE,
-    "unit": OptionType.UNIT,
-    "qualification": OptionType.QUALIFICATION,
-    "apprenticeship": OptionType.APPRENTICESHIP,
-    "demonstration": OptionType.DEMONSTRATION,
-    "badge": OptionType.BADGE,
-    "card": OptionType.CARD,
-}
 
 
 def run(
@@ -54,7 +46,7 @@ def run(
     offers = _imported_offers(desk, offer_files, t, tell)
     if qualification:
         framework = _imported_qualification(desk, qualification, t, tell)
-        mapping = on_qualification(mapping, framework, offers)
+        mapping = on_qualification(mapping, framework, offers, t.language)
     desk.cases.add(mapping)
     mapping = planned(desk, mapping, t, offers if offer_files else options.available_offers(desk, mapping))
     tell(t.n("{n} need scored", "{n} needs scored", len(mapping.needs)))
@@ -86,8 +78,11 @@ def _imported_offers(
     return offers
 
 
-def on_qualification(sample: Mapping, framework: Framework, offers: Sequence[Offer]) -> Mapping:
-    """The sample company's roles on units of an official qualification; its levels are reused as an example."""
+def on_qualification(sample: Mapping, framework: Framework, offers: Sequence[Offer], language: Language) -> Mapping:
+    """The sample company's roles on units of an official qualification; its levels are reused as an example.
+
+    Its people learn in the given language, so that it can take up offers in that language.
+    """
     offered = {code for offer in offers for code in offer.unit_codes}
     units = [u for u in framework.units if u.kind == "vocational"]
     if not units:
@@ -100,7 +95,14 @@ def on_qualification(sample: Mapping, framework: Framework, offers: Sequence[Off
         role_needs, role_answers = _remapped(sample, role, framework, own)
         needs += role_needs
         answers += role_answers
-    return replace(sample, needs=tuple(needs), assessments=tuple(answers), agreed=(), measures=(), level_counts=())
+    return replace(
+        sample,
+        company=replace(sample.company, service_language=language),
+        needs=tuple(needs),
+        assessments=tuple(answers),
+        agreed=(),
+        measures=(),
+    )
 
 
 def _units_of(units: Sequence[Unit], position: int, roles: int) -> Sequence[Unit]:
@@ -148,8 +150,8 @@ def _measures(desk: Desk, mapping: Mapping, t: Translator, offers: Sequence[Offe
     measures = []
     for position, agreed in enumerate(mapping.agreed):
         need = needs[agreed.need_key]
-        found = match(options.wanted(mapping, need), offers, desk.today)
-        option = OPTION_OF_OFFER[found[0].offer.offer_type] if found else OptionType.PAIR_WORK
+        found = match(options.wanted(mapping, need), offers, desk.today, limit=1)
+        option = _option(need, found[0].offer) if found else OptionType.PAIR_WORK
         measures.append(
             Measure(
                 key=f"measure-{position}",
@@ -159,7 +161,7 @@ def _measures(desk: Desk, mapping: Mapping, t: Translator, offers: Sequence[Offe
                 responsible=t("Owner") if position == 0 else t("Supervisor"),
                 deadline=desk.today + timedelta(days=14 if position == 0 else 60 * position + 30),
                 success_sign=t("Enough people reach the target level"),
-                cost=CostClass.UNKNOWN,
+                offer=found[0].offer if found else None,
                 first_step=position == 0,
                 position=position,
             )
@@ -167,13 +169,18 @@ def _measures(desk: Desk, mapping: Mapping, t: Translator, offers: Sequence[Offe
     return tuple(measures)
 
 
+def _option(need: RoleNeed, offer: Offer) -> OptionType:
+    """What is taken of an offer: of a whole qualification the one unit that is needed."""
+    option = OPTION_OF_OFFER[offer.offer_type]
+    return OptionType.UNIT if option is OptionType.QUALIFICATION and need.unit_code else option
+
+
 def _with_offer(desk: Desk, mapping: Mapping, measure: Measure, offers: Sequence[Offer]) -> Measure:
     """Quote the best offer of the measure's own kind, if there is one."""
     if measure.offer:
         return measure
-    kinds = [kind for kind, option in OPTION_OF_OFFER.items() if option is measure.option]
-    found = [m for m in _found(desk, mapping, measure, offers) if m.offer.offer_type in kinds]
-    return replace(measure, offer=found[0].offer) if found else measure
+    found = (m.offer for m in _found(desk, mapping, measure, offers))
+    return replace(measure, offer=next((o for o in found if OPTION_OF_OFFER[o.offer_type] is measure.option), None))
 
 
 def _found(desk: Desk, mapping: Mapping, measure: Measure, offers: Sequence[Offer]) -> Sequence[Match]:
@@ -181,4 +188,4 @@ def _found(desk: Desk, mapping: Mapping, measure: Measure, offers: Sequence[Offe
     if need:
         return match(options.wanted(mapping, need), offers, desk.today, limit=10)
     card = next((c for c in mapping.cards if c.key == measure.for_key), None)
-    return options.for_card(desk, mapping, card) if card else ()
+    return match(options.renewing(mapping, card), offers, desk.today) if card else ()

@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Final
 
 from app.i18n import Translator, mark
+from app.languages import Said
 from app.mapping.matching import Reason, ReasonCode
 from app.mapping.plan import WhyOption
 from app.offers.model import ExtentUnit, Mode, Offer, OfferType, ProviderType, Time
@@ -63,6 +64,7 @@ REASONS: Final = {
     ReasonCode.ANY_TIME: mark("can be begun at any time"),
     ReasonCode.FREE: mark("free of charge"),
 }
+MOST_PLACES: Final = 3
 WHY: Final[dict[WhyOption, str]] = {
     "teacher_inside": mark("Somebody in the company could teach this."),
     "somebody_can": mark("Somebody in the role can do this already."),
@@ -117,6 +119,15 @@ def extent_of(t: Translator, offer: Offer) -> str:
     if offer.extent_value is None or offer.extent_unit is None:
         return ""
     return extent(t, offer.extent_value, offer.extent_unit)
+
+
+def places_of(t: Translator, offer: Offer) -> list[Said]:
+    """Where an offer is given: the first few municipalities, and how many there are besides."""
+    places = [place.said(t.language) for place in offer.places]
+    besides = len(places) - MOST_PLACES
+    if besides <= 1:  # "one other place" is no shorter than its name
+        return places
+    return [*places[:MOST_PLACES], Said(t.n("{n} other place", "{n} other places", besides), t.language)]
 
 
 def price_of(t: Translator, offer: Offer) -> str:

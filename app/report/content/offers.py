@@ -16,7 +16,15 @@ from app.report.content import phrases
 from app.report.content.aims import Aim, aim, printed
 from app.report.content.phrases import plain, quiet, said, strong
 from app.report.tokens import Tone
-from app.wording.offers import extent_of, language_name, match_reason, offer_mode_name, offer_type_name, price_of
+from app.wording.offers import (
+    extent_of,
+    language_name,
+    match_reason,
+    offer_mode_name,
+    offer_type_name,
+    places_of,
+    price_of,
+)
 from app.wording.words import capital
 
 BRIEF: Final = 160
@@ -125,8 +133,7 @@ def _reasons(offer: Offer, found: Aim) -> list[Reason]:
 
 def _place(t: Translator, offer: Offer, tone: Tone) -> Line:
     """Where and how it is given; the name of a place is no foreign word."""
-    found = [place.said(t.language) for place in offer.places]
-    runs = [Run(place.text, tone, language=place.language) for place in found]
+    runs = [Run(place.text, tone, language=place.language) for place in places_of(t, offer)]
     runs += [Run(offer_mode_name(t, mode), tone) for mode in offer.mode]
     apart = [part for run in runs for part in (run, Run(", ", tone))][:-1]
     return tuple(apart) or (Run(t("ask for the place"), tone),)

@@ -15,7 +15,7 @@ from app.mapping.model import OptionType
 from app.mapping.plan import Option
 from app.offers.model import Offer, is_stale
 from app.services.planning import why
-from app.wording.offers import extent_of, language_name, offer_mode_name, price_of
+from app.wording.offers import extent_of, language_name, offer_mode_name, places_of, price_of
 from app.wording.words import capital, option_name
 
 Group = Literal["work", "college", "outside", "wait"]
@@ -121,7 +121,7 @@ def _of_offer(t: Translator, offer: Offer, today: date) -> dict[str, str]:
 def _where(t: Translator, offer: Offer) -> str:
     """Provider, municipalities, and how one takes part where that is not simply there."""
     modes = [offer_mode_name(t, mode) for mode in offer.mode if mode != "onsite"]
-    places = [place.said(t.language).text for place in offer.places]
+    places = [place.text for place in places_of(t, offer)]
     parts = (offer.provider.said(t.language).text, t.listed(places), t.listed(modes))
     return capital(", ".join(part for part in parts if part))
 
