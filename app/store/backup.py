@@ -57,7 +57,13 @@ def restore(copy: Path, path: Path, schema: Schema, now: datetime) -> Path:
 
 
 def forget(path: Path, folder: Path, key: str) -> None:
-    """Remove a mapping from every copy of a store of cases. A copy too damaged for that is removed whole."""
+    """Remove a mapping from every copy of a store of cases.
+
+    A copy too damaged for that is removed whole, and so is what a copying that was cut off has left.
+    """
+    with in_words(path):
+        for half in (*folder.glob(f"{path.stem}-*{path.suffix}.part*"), *path.parent.glob(f"{path.name}.restored*")):
+            half.unlink()
     for copy in folder.glob(f"{path.stem}-*{path.suffix}"):
         try:
             _forget_in(copy, key)

@@ -32,26 +32,26 @@ def _number(what: Any, source: FromClause, table: Table, *conditions: Any) -> Sc
 
 def _cells() -> Case[Any]:
     """What there is to assess: heads, one team row, or people, for each need of their role."""
-    with_roles = needs.join(roles, and_(roles.c.mapping_key == needs.c.mapping_key, roles.c.key == needs.c.role_key))
     return case(
-        (_in_mode(PeopleMode.ROLES_ONLY), _number(func.sum(roles.c.head_count), with_roles, needs)),
+        (_in_mode(PeopleMode.ROLES_ONLY), _number(func.sum(roles.c.head_count), _with_roles(), needs)),
         (_in_mode(PeopleMode.OWNER), _count(needs)),
         else_=_number(func.count(), _with_people(), needs),
     )
 
 
 def _assessed() -> Case[Any]:
-    """Cells of which somebody has said a level, or that it is not part of the job."""
+    """Cells of which somebody has said a level, or that it is not part of the job; never more than there are heads."""
     a = assessments.c
     said = exists().where(
         a.mapping_key == needs.c.mapping_key, a.need_key == needs.c.key, or_(a.level.is_not(None), a.not_part_of_job)
     )
-    counts = level_counts.c
+    c = level_counts.c
+    counted = select(func.coalesce(func.sum(c.count), 0)).where(
+        c.mapping_key == needs.c.mapping_key, c.need_key == needs.c.key, c.level >= 0
+    )
+    heads = func.min(roles.c.head_count, counted.scalar_subquery())
     return case(
-        (
-            _in_mode(PeopleMode.ROLES_ONLY),
-            _number(func.sum(counts.count), level_counts, level_counts, counts.level >= 0),
-        ),
+        (_in_mode(PeopleMode.ROLES_ONLY), _number(func.sum(heads), _with_roles(), needs)),
         (_in_mode(PeopleMode.OWNER), _number(func.count(), needs, needs, said.where(a.assessor == Assessor.OWNER))),
         else_=_number(func.count(), _with_people(), needs, said.where(a.person_key == people.c.key)),
     )
@@ -59,6 +59,11 @@ def _assessed() -> Case[Any]:
 
 def _in_mode(mode: PeopleMode) -> ColumnElement[bool]:
     return mappings.c.people_mode == mode
+
+
+def _with_roles() -> Join:
+    """Each need with its role."""
+    return needs.join(roles, and_(roles.c.mapping_key == needs.c.mapping_key, roles.c.key == needs.c.role_key))
 
 
 def _with_people() -> Join:

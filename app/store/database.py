@@ -64,10 +64,18 @@ class Database:
             yield connection
 
     def wipe(self) -> None:
-        """Leave no byte of what was deleted: rebuild the file without its free space, and empty the log beside it."""
+        """Leave no byte of what was deleted: rebuild the file without its free space, and empty the log beside it.
+
+        While somebody reads an earlier state, the log cannot be emptied: UserError.
+        """
         with in_words(self.path), closing(self.engine.raw_connection()) as connection:
             connection.cursor().execute("VACUUM")
-            connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            in_use, *_pages = connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        if in_use:
+            raise UserError(
+                "It is removed, but {file} is in use elsewhere. Close Kartturi everywhere: the last traces go then.",
+                {"file": self.path.name},
+            )
 
     def close(self) -> None:
         with in_words(self.path):
@@ -116,14 +124,14 @@ def open_store(path: Path, schema: Schema, *, read_only: bool = False, patience:
 def copy_store(source: Path, target: Path) -> None:
     """A consistent copy of a store, even of one in use. The target appears whole or not at all."""
     beside = target.with_name(f"{target.name}.part")
-    try:
-        with in_words(target):
-            target.parent.mkdir(parents=True, exist_ok=True)
-            with closing(_existing(source)) as old, closing(sqlite3.connect(beside)) as new:
+    with in_words(source), closing(_existing(source)) as old, in_words(target):
+        target.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            with closing(sqlite3.connect(beside)) as new:
                 old.backup(new)
             beside.replace(target)
-    finally:
-        beside.unlink(missing_ok=True)
+        finally:
+            beside.unlink(missing_ok=True)
 
 
 def open_copy(path: Path) -> Database:
@@ -150,7 +158,7 @@ def _existing(path: Path) -> sqlite3.Connection:
 
 def _engine(path: Path, patience: float, *, foreign_keys: bool, read_only: bool = False) -> Engine:
     engine = create_engine(
-        URL.create("sqlite", database=str(path)),
+        _url(path, read_only=read_only),
         hide_parameters=True,  # an error must not print a name
         connect_args={"isolation_level": None, "timeout": patience},
     )
@@ -159,7 +167,6 @@ def _engine(path: Path, patience: float, *, foreign_keys: bool, read_only: bool 
         "synchronous": "FULL",
         "secure_delete": True,
         "temp_store": "MEMORY",  # nothing about anybody in the system's folder for temporary files
-        "query_only": read_only,
     }
 
     @event.listens_for(engine, "connect")
@@ -173,6 +180,12 @@ def _engine(path: Path, patience: float, *, foreign_keys: bool, read_only: bool 
         connection.exec_driver_sql(f"BEGIN {connection.get_execution_options().get('begin', 'DEFERRED')}")
 
     return engine
+
+
+def _url(path: Path, *, read_only: bool) -> URL:
+    if read_only:
+        return URL.create("sqlite", database=path.absolute().as_uri(), query={"mode": "ro", "uri": "true"})
+    return URL.create("sqlite", database=str(path))
 
 
 def _version(database: Database, schema: Schema) -> int:

@@ -1,0 +1,154 @@
+"""The library: what an import changes, and what it leaves alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal
+
+import pytest
+
+from app.errors import UserError
+from app.frameworks.model import Coded, Competence, Framework, FrameworkSummary, Node, Requirement, SubArea, Unit
+from app.languages import Text
+from app.offers.model import Offer
+from app.store.library import Library, Stored
+from app.store.library_rows import metadata
+
+
+def _said(key: str) -> Requirement:
+    return Requirement(key, Text(fi=f"osaa {key}"))
+
+
+MATHS = SubArea("maths", "400", Text(fi="Matematiikka"), Decimal("3.0"), (_said("counts"), _said("measures")))
+MORE_MATHS = SubArea("more", "401", Text(fi="Lisää"), None, (_said("proves"),), optional=True)
+TURNING = Unit("turning", "106401", Text(fi="Sorvaus"), Decimal(15), requirements=(_said("turns"), _said("cuts")))
+COMMON = Unit("common", "9", Text(fi="Yhteiset"), Decimal(9), "common", sub_areas=(MATHS, MORE_MATHS))
+MACHINING = Framework(
+    "machining",
+    "qualification",
+    Text(fi="Koneistus", sv="Maskin"),
+    version="2026-01-01",
+    code="351301",
+    order_number="OPH-1",
+    source="eperusteet",
+    titles=(Coded("1", Text(fi="Koneistaja")),),
+    structure=Node(Text(fi="Tutkinto"), children=(Node(Text(), unit_key="turning", points_min=Decimal(15)),)),
+    units=(TURNING, COMMON),
+    competences=(Competence("c1", "K1", Text(fi="Lukee piirustuksia"), target=3, criticality=2),),
+)
+OWN = Framework("own", "sector_profile", Text(fi="Oma"), competences=(Competence("c1", "K1", Text(fi="Muuta")),))
+WELDING, LATHES = Offer("welding", Text(fi="Hitsaus")), Offer("lathes", Text(fi="Sorvit"), price_eur=Decimal("0.00"))
+
+
+def test_that_a_new_framework_is_new_and_the_same_again_is_unchanged(library: Library) -> None:
+    assert library.put_framework(MACHINING) == Stored(new=("machining",))
+    assert library.put_framework(MACHINING) == Stored(unchanged=("machining",))
+
+
+def _changes() -> Iterator[Framework]:
+    yield replace(MACHINING, version="2027-01-01")
+    yield replace(MACHINING, units=(COMMON, TURNING))
+    yield replace(MACHINING, units=(TURNING,))
+    yield replace(MACHINING, units=(replace(TURNING, points=Decimal("15.0")), COMMON))
+    yield replace(MACHINING, units=(TURNING, replace(COMMON, sub_areas=(MORE_MATHS, MATHS))))
+    yield replace(MACHINING, units=(replace(TURNING, requirements=TURNING.requirements[::-1]), COMMON))
+    yield replace(MACHINING, competences=())
+    yield replace(MACHINING, structure=None)
+
+
+@pytest.mark.parametrize("changed", list(_changes()))
+def test_that_any_difference_is_an_update_that_replaces_the_framework_whole(
+    library: Library, changed: Framework
+) -> None:
+    library.put_framework(MACHINING)
+    library.put_framework(OWN)
+    assert library.put_framework(changed) == Stored(updated=("machining",))
+    assert repr(library.framework("machining")) == repr(changed)
+    assert library.framework("own") == OWN
+
+
+def test_that_nothing_of_the_old_version_stays_behind(library: Library) -> None:
+    library.put_framework(MACHINING)
+    library.put_framework(Framework("machining", "qualification", Text(fi="Tyhjä")))
+    with library._database.reading() as connection:
+        counts = {
+            t.name: connection.exec_driver_sql(f"SELECT count(*) FROM {t}").scalar() for t in metadata.sorted_tables
+        }
+    assert counts == {"frameworks": 1, "units": 0, "sub_areas": 0, "requirements": 0, "competences": 0, "offers": 0}
+
+
+def test_that_a_list_counts_requirements_of_vocational_units_only(library: Library) -> None:
+    library.put_framework(OWN)
+    library.put_framework(MACHINING)
+    machining, own = library.frameworks()
+    assert machining == FrameworkSummary(
+        "machining",
+        "qualification",
+        MACHINING.name,
+        "351301",
+        "OPH-1",
+        "2026-01-01",
+        units=2,
+        requirements=MACHINING.requirement_count,
+        competences=1,
+        source="eperusteet",
+        checked=None,
+        content_hash=machining.content_hash,
+    )
+    assert machining.requirements == 2
+    assert (own.key, own.units, own.requirements, own.competences) == ("own", 0, 0, 1)
+    assert machining.content_hash != own.content_hash
+
+
+def test_that_a_framework_that_cannot_be_kept_leaves_the_old_one(library: Library) -> None:
+    library.put_framework(MACHINING)
+    wrong = replace(MACHINING, competences=(Competence("c1", "K1", Text(), target=9),))
+    with pytest.raises(Exception, match="CHECK constraint failed"):
+        library.put_framework(wrong)
+    assert library.framework("machining") == MACHINING
+
+
+def test_that_offers_are_told_apart_as_new_updated_and_unchanged(library: Library) -> None:
+    assert library.put_offers([WELDING, LATHES]) == Stored(new=("welding", "lathes"))
+    dearer = replace(LATHES, price_eur=Decimal("90.00"))
+    third = Offer("third", Text())
+    assert library.put_offers([dearer, WELDING, third]) == Stored(("third",), ("lathes",), ("welding",))
+    assert library.offers() == (dearer, third, WELDING)
+    assert library.offer("lathes") == dearer
+
+
+def test_that_offers_not_in_the_new_file_stay(library: Library) -> None:
+    library.put_offers([WELDING])
+    library.put_offers([LATHES])
+    assert library.offers() == (LATHES, WELDING)
+    assert library.put_offers([]) == Stored()
+
+
+def test_that_of_offers_with_one_key_the_last_one_stays(library: Library) -> None:
+    again = replace(WELDING, contact="Pekka")
+    assert library.put_offers([WELDING, again]) == Stored(new=("welding",))
+    assert library.offers() == (again,)
+
+
+def test_that_progress_is_told_offer_by_offer(library: Library) -> None:
+    told: list[int] = []
+    library.put_offers(iter([WELDING, LATHES]), told.append)
+    assert told == [1, 2]
+
+
+def test_that_offers_cut_off_on_the_way_change_nothing(library: Library) -> None:
+    def half() -> Iterator[Offer]:
+        yield WELDING
+        raise ValueError
+
+    with pytest.raises(ValueError):  # noqa: PT011 - ours, just above
+        library.put_offers(half())
+    assert library.offers() == ()
+
+
+def test_that_what_is_no_longer_there_is_a_sentence(library: Library) -> None:
+    with pytest.raises(UserError, match="This framework is no longer in the library"):
+        library.framework("gone")
+    with pytest.raises(UserError, match="This offer is no longer in the library"):
+        library.offer("gone")
