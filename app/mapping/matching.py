@@ -3,26 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
-from functools import lru_cache
 from typing import Final
 
 from app.languages import LANGUAGES, Language, Text
+from app.mapping.corpus import WHOLE, Corpus, Named, corpus
 from app.offers.model import Offer
-from app.search import index
-from app.search.index import Document, Index
-
-COVERS: Final = 50
-"""Points of an offer that covers the whole need (brief, 4.8)."""
-OF_QUALIFICATION: Final = 30
-"""Points of one that gives the qualification which the need is a part of."""
-LEVEL, LANGUAGE, PLACE, TIMING, COST = 15, 10, 10, 10, 5
-LEAST: Final = 30
-WORDS_FROM: Final = 0.45
-"""A likeness in words from which an offer is right every other time; below, it is not shown."""
-OFFER_TEXTS: Final = 8
+from app.search.index import LEAST, Band, alike, band, shared
 
 
 class ReasonCode(StrEnum):
@@ -79,9 +68,140 @@ class Match:
     reasons: tuple[Reason, ...]
 
 
-MOST_POINTS: Final = {"unit": 50}
+_LEAST_POINTS: Final = 30
+_SAME_CODE, _SAME_TAG, _SAME_QUALIFICATION = 50, 45, 30
+_WORDS: Final = {Band.STRONG: 35, Band.POSSIBLE: 30}
+"""Weaker likeness covers nothing. Beside a qualification words bring what it lacks of a code."""
+_LEVEL, _LANGUAGE, _PLACE, _TIME, _COST = 15, 10, 10, 10, 5
+_NEAREST: Final = (ReasonCode.AT_WORKPLACE, ReasonCode.ONLINE, ReasonCode.SAME_MUNICIPALITY)
+
+Covering = dict[str, tuple[Offer, tuple[Reason, ...]]]
+"""Offers that cover something of a need, by key, each with how that is known."""
 
 
 def match(wanted: Wanted, offers: Iterable[Offer], today: date, limit: int = 3) -> tuple[Match, ...]:
     """The best offers for a need; those that are over, or cover nothing of it, are left out."""
     return best(wanted, corpus(offers, today), limit)
+
+
+def best(wanted: Wanted, offers: Corpus, limit: int = 3) -> tuple[Match, ...]:
+    """The best offers for a need, from offers that were made ready for many needs.
+
+    What covers it by a code comes before what only speaks of the same, however many points the latter has. An offer
+    that is known not to be taught in the company's language is left out, whatever languages its people may speak.
+    """
+    found = (
+        _match(wanted, offer, coverage, offers.today)
+        for offer, coverage in _covering(wanted, offers).values()
+        if not offer.languages or wanted.language in offer.languages
+    )
+    return tuple(sorted((m for m in found if m.points >= _LEAST_POINTS), key=_order)[:limit])
+
+
+def _match(wanted: Wanted, offer: Offer, coverage: tuple[Reason, ...], today: date) -> Match:
+    reasons = sorted((*coverage, *_circumstances(wanted, offer, today)), key=lambda reason: -reason.points)
+    return Match(offer, sum(reason.points for reason in reasons), tuple(reasons))
+
+
+def _order(found: Match) -> tuple[bool, int, date, int, str]:
+    """By a code first; then points, the earlier start, the nearer, and the key."""
+    codes = [reason.code for reason in found.reasons]
+    start = date.min if ReasonCode.ANY_TIME in codes else found.offer.start or date.max
+    near = next((place for place, code in enumerate(_NEAREST) if code in codes), len(_NEAREST))
+    return found.reasons[0].points < _SAME_TAG, -found.points, start, near, found.offer.key
+
+
+def _covering(wanted: Wanted, offers: Corpus) -> Covering:
+    """Offers that cover something of a need: by its card alone if it is one, else by unit, tag, or what they say."""
+    if wanted.card:
+        return _by(offers.by_card.get(wanted.card, ()), Reason(ReasonCode.SAME_CARD, _SAME_CODE, wanted.card))
+    found = _resembling(wanted, offers)
+    for tag in reversed(wanted.tags):
+        found |= _by(offers.by_tag.get(tag, ()), _tagged(tag))
+    same_unit = Reason(ReasonCode.SAME_UNIT, _SAME_CODE, wanted.unit_code)
+    return found | _by(offers.by_unit.get(wanted.unit_code, ()), same_unit)
+
+
+def _tagged(tag: str) -> Reason:
+    list_, _, code = tag.partition(":")
+    if list_ == "qualification":
+        return Reason(ReasonCode.SAME_QUALIFICATION, _SAME_TAG, code)
+    return Reason(ReasonCode.SAME_TAG, _SAME_TAG, tag)
+
+
+def _by(offers: Iterable[Offer], reason: Reason) -> Covering:
+    return {offer.key: (offer, (reason,)) for offer in offers}
+
+
+def _resembling(wanted: Wanted, offers: Corpus) -> Covering:
+    """Offers that may cover a need: whole qualifications that its unit belongs to, and those that speak of the same.
+
+    A whole qualification that tells its units, but not this one, does not hold it.
+    """
+    code = wanted.qualification_code if wanted.unit_code else ""
+    whole = (o for o in offers.by_qualification.get(code, ()) if o.offer_type in WHOLE and not o.unit_codes)
+    found = _by(whole, Reason(ReasonCode.SAME_QUALIFICATION, _SAME_QUALIFICATION, code))
+    for key, (offer, words) in _speaking_of(wanted, offers).items():
+        beside = replace(words, points=_SAME_CODE - _SAME_QUALIFICATION)
+        found[key] = offer, (*found[key][1], beside) if key in found else (words,)
+    return found
+
+
+def _speaking_of(wanted: Wanted, offers: Corpus) -> dict[str, tuple[Offer, Reason]]:
+    """Offers whose words are like a need's in the same language; the company's own language comes before the others."""
+    found: dict[str, tuple[Offer, Reason]] = {}
+    for named in sorted(offers.named, key=lambda named: named.language != wanted.language):
+        for label in (wanted.name.get(named.language), wanted.unit_name.get(named.language)):
+            for offer, reason in _like(label, named, wanted.language):
+                if offer.key not in found or found[offer.key][1].points < reason.points:
+                    found[offer.key] = offer, reason
+    return found
+
+
+def _like(label: str, named: Named, reader: Language) -> Iterator[tuple[Offer, Reason]]:
+    """Offers like a label, with the words they share, or with what they are called in the language of the reader."""
+    for hit in alike(named.index, label, LEAST[Band.POSSIBLE]):
+        offer = named.offers[hit.place]
+        words = shared(named.index, label, hit.place) if named.language == reader else ()
+        value = ", ".join(words) or offer.name.said(reader).text
+        yield offer, Reason(ReasonCode.WORDS, _WORDS[band(hit.score)], value)
+
+
+def _circumstances(wanted: Wanted, offer: Offer, today: date) -> Iterator[Reason]:
+    """What speaks for an offer beside what it covers. What is not known speaks for nothing."""
+    if _level_fits(wanted, offer):
+        yield Reason(ReasonCode.RIGHT_LEVEL, _LEVEL)
+    if wanted.language in offer.languages:
+        yield Reason(ReasonCode.LANGUAGE, _LANGUAGE, wanted.language)
+    yield from _place(wanted, offer)
+    yield from _time(wanted, offer, today)
+    if offer.price_eur == 0:
+        yield Reason(ReasonCode.FREE, _COST)
+
+
+def _level_fits(wanted: Wanted, offer: Offer) -> bool:
+    """Whether an offer leads to the level wanted, and begins no higher than people are (or than they want to be)."""
+    if wanted.level_to is None or (offer.level_from is None and offer.level_to is None):
+        return False
+    now = wanted.level_to if wanted.level_from is None else wanted.level_from
+    return (offer.level_from or 0) <= now and wanted.level_to <= (4 if offer.level_to is None else offer.level_to)
+
+
+def _place(wanted: Wanted, offer: Offer) -> Iterator[Reason]:
+    """The nearest place it is held in, if that is known to be near."""
+    names = {wanted.municipality_name.casefold()} - {""}
+    places = {place.get(language).casefold() for place in offer.places for language in LANGUAGES}
+    if "workplace" in offer.mode:
+        yield Reason(ReasonCode.AT_WORKPLACE, _PLACE)
+    elif "online" in offer.mode:
+        yield Reason(ReasonCode.ONLINE, _PLACE)
+    elif (wanted.municipality and wanted.municipality in offer.municipality_codes) or names & places:
+        yield Reason(ReasonCode.SAME_MUNICIPALITY, _PLACE, wanted.municipality_name)
+
+
+def _time(wanted: Wanted, offer: Offer, today: date) -> Iterator[Reason]:
+    if offer.start and offer.start >= today:
+        if wanted.deadline is None or offer.start <= wanted.deadline:
+            yield Reason(ReasonCode.STARTS_IN_TIME, _TIME, offer.start.isoformat())
+    elif "own_pace" in offer.time:
+        yield Reason(ReasonCode.ANY_TIME, _TIME)

@@ -45,7 +45,7 @@ def band(score: float) -> Band:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """What is searched. Words of the body are found too, but weigh less, and its letters are not compared."""
+    """What is searched. Words of the body weigh less; its compounds stay whole and its letters are not compared."""
 
     title: str
     tags: str = ""
@@ -81,10 +81,12 @@ def build(documents: Iterable[Document], language: Language) -> Index:
     """An index of documents in one language."""
     fields = [(words(d.title), words(d.tags), words(d.body)) for d in documents]
     every = Counter(word for texts in fields for text in texts for word in text)
+    whole = {word: stem(word, language) for word in every}
     counts: Counter[str] = Counter()
     for word, times in every.items():
-        counts[stem(word, language)] += times
-    stems = {word: parts(word, language, counts) for word in telling(every, language)}
+        counts[whole[word]] += times
+    named = {word for title, tagged, _ in fields for word in (*title, *tagged)}
+    stems = {w: parts(w, language, counts) if w in named else (whole[w],) for w in telling(every, language)}
     titles, tags, bodies = postings = _postings(fields, stems)
     weights = _weights(len(fields), postings)
     title_weights = array("d", (sum(weights[s] for s in _distinct(title, stems)) for title, _, _ in fields))
@@ -100,7 +102,7 @@ def _distinct(text: Iterable[str], stems: Mapping[str, tuple[str, ...]]) -> dict
 def _postings(
     fields: Iterable[tuple[list[str], ...]], stems: Mapping[str, tuple[str, ...]]
 ) -> tuple[dict[str, array[int]], ...]:
-    """Stem → places of the documents that have it, by title, tags and body; each document once, where it has it first."""
+    """Stem → places of the documents that have it in their title, in their tags, and in their body, but not before."""
     postings: tuple[dict[str, array[int]], ...] = ({}, {}, {})
     for place, texts in enumerate(fields):
         seen: set[str] = set()

@@ -15,12 +15,10 @@ if TYPE_CHECKING:
 
 _WORD: Final = re.compile(r"[^\W_]+(?:\+\+|#)?")
 _ACCENTED: Final = re.compile("[^\x00-\x7fåäö]")
-_STOP_WORDS: Final[dict[Language, frozenset[str]]] = {
-    "fi": frozenset("ei eli että ja kuin kun ne on osaa se sekä tai".split()),
-    "sv": frozenset(
-        "att av de den det ett en eller för från i inom kan med och om på som till under vid är".split(),
-    ),
-    "en": frozenset("a an and as at by for from in of on or the to with".split()),
+_STOP_WORDS: Final[dict[Language, str]] = {
+    "fi": "ei eli että ja kuin kun ne on osaa se sekä tai",
+    "sv": "att av de den det ett en eller för från i inom kan med och om på som till under vid är",
+    "en": "a an and as at by for from in of on or the to with",
 }
 _FINNISH_ENDINGS: Final = (
     (re.compile(r"(?<=[uy])(?:ks|s|d|t)$"), ""),  # turvallisuuks, turvallisuut: turvallisuu
@@ -58,7 +56,8 @@ def written_words(text: str) -> list[str]:
 
 def telling(found: Iterable[str], language: Language) -> list[str]:
     """Words that tell what a text is about: no stop words."""
-    return [word for word in found if word not in _STOP_WORDS[language]]
+    stop_words = frozenset(_STOP_WORDS[language].split())
+    return [word for word in found if word not in stop_words]
 
 
 @lru_cache(maxsize=1 << 15)

@@ -11,7 +11,8 @@ from app.errors import UserError
 from app.frameworks.model import Framework, Unit
 from app.i18n import Translator
 from app.languages import Language
-from app.mapping.matching import Match, match
+from app.mapping.corpus import Corpus, corpus
+from app.mapping.matching import Match, best
 from app.mapping.model import (
     MAX_AGREED,
     Agreed,
@@ -48,7 +49,8 @@ def run(
         framework = _imported_qualification(desk, qualification, t, tell)
         mapping = on_qualification(mapping, framework, offers, t.language)
     desk.cases.add(mapping)
-    mapping = planned(desk, mapping, t, offers if offer_files else options.available_offers(desk, mapping))
+    drawn_on = corpus(offers, desk.today) if offer_files else options.ready_offers(desk, mapping)
+    mapping = planned(desk, mapping, t, drawn_on)
     tell(t.n("{n} need scored", "{n} needs scored", len(mapping.needs)))
     tell(t.n("{n} measure in the plan", "{n} measures in the plan", len(mapping.measures)))
     plans.write_pdf(desk, mapping.key, t.language, out / "plan.pdf")
@@ -129,12 +131,12 @@ def _remapped(
     return needs, answers
 
 
-def planned(desk: Desk, mapping: Mapping, t: Translator, offers: Sequence[Offer]) -> Mapping:
+def planned(desk: Desk, mapping: Mapping, t: Translator, offers: Corpus) -> Mapping:
     """Agree on the five first where nothing is agreed yet, and give every measure and priority its offer."""
     agreed = mapping.agreed or _first_five(ranked(mapping))
     with_agreed = replace(mapping, agreed=agreed)
     measures = mapping.measures or _measures(desk, with_agreed, t, offers)
-    measures = tuple(_with_offer(desk, with_agreed, m, offers) for m in measures)
+    measures = tuple(_with_offer(with_agreed, m, offers) for m in measures)
     desk.cases.put(mapping.key, *agreed, *measures)
     return desk.cases.load(mapping.key)
 
@@ -144,13 +146,13 @@ def _first_five(scored: Sequence[NeedScore]) -> tuple[Agreed, ...]:
     return tuple(Agreed(need_key=s.need.key, position=i) for i, s in enumerate(known))
 
 
-def _measures(desk: Desk, mapping: Mapping, t: Translator, offers: Sequence[Offer]) -> tuple[Measure, ...]:
+def _measures(desk: Desk, mapping: Mapping, t: Translator, offers: Corpus) -> tuple[Measure, ...]:
     """One measure a priority: the best offer, or pair work where none fits; deadlines spread over the year."""
     needs = {n.key: n for n in mapping.needs}
     measures = []
     for position, agreed in enumerate(mapping.agreed):
         need = needs[agreed.need_key]
-        found = match(options.wanted(mapping, need), offers, desk.today, limit=1)
+        found = best(options.wanted(mapping, need), offers, limit=1)
         option = _option(need, found[0].offer) if found else OptionType.PAIR_WORK
         measures.append(
             Measure(
@@ -175,17 +177,17 @@ def _option(need: RoleNeed, offer: Offer) -> OptionType:
     return OptionType.UNIT if option is OptionType.QUALIFICATION and need.unit_code else option
 
 
-def _with_offer(desk: Desk, mapping: Mapping, measure: Measure, offers: Sequence[Offer]) -> Measure:
+def _with_offer(mapping: Mapping, measure: Measure, offers: Corpus) -> Measure:
     """Quote the best offer of the measure's own kind, if there is one."""
     if measure.offer:
         return measure
-    found = (m.offer for m in _found(desk, mapping, measure, offers))
+    found = (m.offer for m in _found(mapping, measure, offers))
     return replace(measure, offer=next((o for o in found if OPTION_OF_OFFER[o.offer_type] is measure.option), None))
 
 
-def _found(desk: Desk, mapping: Mapping, measure: Measure, offers: Sequence[Offer]) -> Sequence[Match]:
+def _found(mapping: Mapping, measure: Measure, offers: Corpus) -> Sequence[Match]:
     need = next((n for n in mapping.needs if n.key == measure.for_key), None)
     if need:
-        return match(options.wanted(mapping, need), offers, desk.today, limit=10)
+        return best(options.wanted(mapping, need), offers, limit=10)
     card = next((c for c in mapping.cards if c.key == measure.for_key), None)
-    return match(options.renewing(mapping, card), offers, desk.today) if card else ()
+    return best(options.renewing(mapping, card), offers) if card else ()

@@ -1,11 +1,10 @@
-"""Ways forward for a need: what can be done at work, and which offers fit."""
+"""What offers are asked for a mapping: which of them there are, and what a need or a card looks for in them."""
 
 from __future__ import annotations
 
-from app.mapping.matching import Match, Wanted, match
+from app.mapping.corpus import Corpus, corpus
+from app.mapping.matching import Wanted
 from app.mapping.model import CardHolding, Mapping, RoleNeed
-from app.mapping.plan import Option, options
-from app.mapping.scoring import NeedScore
 from app.offers.model import Offer
 from app.services.desk import Desk
 from app.services.libraries import example_offers, offers
@@ -16,15 +15,9 @@ def available_offers(desk: Desk, mapping: Mapping) -> tuple[Offer, ...]:
     return offers(desk) + (example_offers() if mapping.example else ())
 
 
-def for_need(desk: Desk, mapping: Mapping, scored: NeedScore) -> tuple[Option, ...]:
-    """Two to four ways forward for one need."""
-    found = match(wanted(mapping, scored.need), available_offers(desk, mapping), desk.today)
-    return options(mapping, scored, found)
-
-
-def for_card(desk: Desk, mapping: Mapping, holding: CardHolding) -> tuple[Match, ...]:
-    """Courses that renew a card."""
-    return match(renewing(mapping, holding), available_offers(desk, mapping), desk.today)
+def ready_offers(desk: Desk, mapping: Mapping) -> Corpus:
+    """The available offers, ready to be matched; takes seconds for thousands, so whoever has several needs keeps it."""
+    return corpus(available_offers(desk, mapping), desk.today)
 
 
 def renewing(mapping: Mapping, holding: CardHolding) -> Wanted:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 
 from app.i18n import Translator
 from app.languages import Language
-from app.mapping.matching import match
+from app.mapping.corpus import Corpus
+from app.mapping.matching import best
 from app.mapping.model import CardHolding, CostClass, Mapping, Measure, OptionType, RoleNeed
 from app.mapping.plan import Option, Results, measures_for, options
-from app.offers.model import Offer
 from app.services.companies import new_key
 from app.services.options import renewing, wanted
 from app.wording.offers import match_reason, option_why
@@ -23,16 +22,16 @@ def subject(mapping: Mapping, key: str) -> RoleNeed | CardHolding:
     return next(found for found in everything if found.key == key)
 
 
-def ways(found: Results, key: str, offers: Sequence[Offer]) -> tuple[Option, ...]:
+def ways(found: Results, key: str, offers: Corpus) -> tuple[Option, ...]:
     """Ways forward for a need, or courses that put a card right; never none: at the least a word with a college.
 
-    `offers` are those of `options.available_offers`, which a caller with several needs reads once.
+    `offers` are those of `options.ready_offers`, which a caller with several needs makes once.
     """
     mapping, of = found.mapping, subject(found.mapping, key)
     if isinstance(of, RoleNeed):
         scored = next(s for s in found.ranked if s.need.key == key)
-        return options(mapping, scored, match(wanted(mapping, of), offers, found.today))
-    courses = match(renewing(mapping, of), offers, found.today)
+        return options(mapping, scored, best(wanted(mapping, of), offers))
+    courses = best(renewing(mapping, of), offers)
     return tuple(Option(OptionType.CARD, "offer_fits", m) for m in courses) or (
         Option(OptionType.REFERRAL, "no_offer"),
     )

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 from app.i18n import Translator
 from app.languages import Language
-from app.mapping.matching import words_of
+from app.mapping.corpus import is_over
 from app.offers.model import Offer
-from app.search import index
+from app.search.index import Document, build, lookup
 from app.services.desk import Desk
 from app.services.libraries import example_offers, offers
 from app.wording.offers import offer_type_name, places_of, price_of
+
+_READ: Final = 600
+"""Letters of a description that are read: what it is about is said at its beginning."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,10 +28,22 @@ class Hit:
 
 
 def search_offers(desk: Desk, text: str, language: Language, limit: int) -> tuple[Hit, ...]:
-    """Imported offers that fit the words, best first; while there are none, our own examples, which say so."""
-    searched = offers(desk) or example_offers()
-    found = index.lookup(index.build([words_of(o, language) for o in searched], language), text)
-    return tuple(Hit(searched[hit.place], hit.score) for hit in found[: max(0, limit)])
+    """Imported offers that fit the words and are not over, best first; while there are none, our marked examples."""
+    still_open = [offer for offer in offers(desk) or example_offers() if not is_over(offer, desk.today)]
+    found = lookup(build((_document(offer, language) for offer in still_open), language), text)
+    return tuple(Hit(still_open[hit.place], hit.score) for hit in found[: max(0, limit)])
+
+
+def _document(offer: Offer, language: Language) -> Document:
+    """What an offer is found by: words (in another language where this one has none), codes, provider and places."""
+    tags = (offer.keywords, *offer.unit_names)
+    codes = (*offer.unit_codes, *offer.qualification_codes, offer.card)
+    body = (offer.can_do_after, offer.for_whom, offer.description, offer.provider, *offer.places)
+    return Document(
+        title=offer.name.said(language).text,
+        tags=" ".join((*(tag.said(language).text for tag in tags), *codes)),
+        body=" ".join(part.said(language).text[:_READ] for part in body),
+    )
 
 
 def as_json(hit: Hit, t: Translator) -> dict[str, Any]:

@@ -10,6 +10,7 @@ import pytest
 
 from app.i18n import Translator
 from app.languages import Text
+from app.mapping.corpus import corpus
 from app.mapping.matching import Match, Reason, ReasonCode
 from app.mapping.model import (
     Agreed,
@@ -27,6 +28,7 @@ from app.mapping.plan import Option, results
 from app.offers.model import Offer
 from app.services import planning
 
+TODAY = date(2026, 11, 23)
 OFFER = Offer(
     "offer",
     Text(fi="Hitsauksen jatkokurssi", en="Further welding"),
@@ -57,17 +59,17 @@ def test_that_a_need_and_a_card_find_their_offers(mapping: Mapping) -> None:
     coded = replace(mapping, needs=tuple(replace(n, unit_code="101108") for n in mapping.needs))
     unit = replace(OFFER, key="unit", offer_type="unit", unit_codes=("101108",), languages=("fi",))
     card = replace(OFFER, key="card", offer_type="course", card="C02", languages=("fi",))
-    found = results(coded, date(2026, 11, 23))
-    assert unit in [o.match.offer for o in planning.ways(found, "weld", (unit, card)) if o.match]
-    [way] = planning.ways(found, "hot", (unit, card))
+    found, offers = results(coded, TODAY), corpus((unit, card), TODAY)
+    assert unit in [o.match.offer for o in planning.ways(found, "weld", offers) if o.match]
+    [way] = planning.ways(found, "hot", offers)
     assert way.match
     assert (way.option, way.match.offer) == (OptionType.CARD, card)
 
 
 def test_that_there_is_a_way_forward_without_any_offer(mapping: Mapping) -> None:
-    found = results(mapping, date(2026, 11, 23))
-    assert planning.ways(found, "hot", ()) == (Option(OptionType.REFERRAL, "no_offer"),)
-    assert len(planning.ways(found, "weld", ())) >= 2
+    found, none = results(mapping, TODAY), corpus((), TODAY)
+    assert planning.ways(found, "hot", none) == (Option(OptionType.REFERRAL, "no_offer"),)
+    assert len(planning.ways(found, "weld", none)) >= 2
 
 
 def test_that_a_measure_quotes_the_offer_whole_and_says_why(mapping: Mapping) -> None:

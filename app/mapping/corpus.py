@@ -1,0 +1,96 @@
+"""Offers made ready to be matched with many needs: those still open, by their codes and by their words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from app.languages import LANGUAGES, Language
+from app.offers.model import Offer, OfferType
+from app.search.index import Document, Index, build
+
+WHOLE: Final[frozenset[OfferType]] = frozenset({"qualification", "apprenticeship"})
+"""Kinds that lead to a qualification, and so to all that belongs to it."""
+_JOINED_WHILE_THEY_LAST: Final[frozenset[OfferType]] = WHOLE | {"unit", "demonstration", "badge"}
+
+ByCode = Mapping[str, tuple[Offer, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """The offers that have a name in a language, and the index over what they are called there, in the same order."""
+
+    language: Language
+    offers: tuple[Offer, ...]
+    index: Index
+
+
+@dataclass(frozen=True, slots=True)
+class Corpus:
+    """Offers that are open on the day `today`; made by `corpus`. Cards and whole qualifications are tags, too."""
+
+    today: date
+    by_unit: ByCode
+    by_card: ByCode
+    by_tag: ByCode
+    by_qualification: ByCode
+    named: tuple[Named, ...]
+
+
+def corpus(offers: Iterable[Offer], today: date) -> Corpus:
+    """Make offers ready; their order does not matter, but of two with the same key the first stays.
+
+    What only says what is taught is left out where one of its implementations is open: that can be applied for.
+    """
+    by_key = {offer.key: offer for offer in reversed(tuple(offers)) if not is_over(offer, today)}
+    parents = {offer.parent_key for offer in by_key.values()}
+    kept = [by_key[key] for key in sorted(by_key.keys() - parents)]
+    return Corpus(
+        today=today,
+        by_unit=_by(kept, lambda offer: offer.unit_codes),
+        by_card=_by(kept, lambda offer: filter(None, [offer.card])),
+        by_tag=_by(kept, _tags),
+        by_qualification=_by(kept, lambda offer: offer.qualification_codes),
+        named=tuple(_named(kept, language) for language in LANGUAGES),
+    )
+
+
+def is_over(offer: Offer, today: date) -> bool:
+    """Whether it is too late for an offer. A course that has begun is over unless it can still be applied for.
+
+    Qualifications, units, demonstrations and badges are begun all year round, until the day they are known to end.
+    """
+    if any(last and last < today for last in (offer.end, offer.apply_by, offer.valid_to)):
+        return True
+    if offer.start is None or offer.start >= today:
+        return False
+    lasts = offer.offer_type in _JOINED_WHILE_THEY_LAST and offer.end
+    return not (lasts or offer.apply_by or "own_pace" in offer.time)
+
+
+def _by(offers: Iterable[Offer], codes: Callable[[Offer], Iterable[str]]) -> ByCode:
+    found: dict[str, tuple[Offer, ...]] = {}
+    for offer in offers:
+        for code in dict.fromkeys(codes(offer)):
+            found[code] = (*found.get(code, ()), offer)
+    return found
+
+
+def _tags(offer: Offer) -> Iterator[str]:
+    yield from offer.competence_tags
+    if offer.card:
+        yield f"card:{offer.card}"
+    if offer.offer_type in WHOLE:
+        yield from (f"qualification:{code}" for code in offer.qualification_codes)
+
+
+def _named(offers: Iterable[Offer], language: Language) -> Named:
+    mine = tuple(offer for offer in offers if offer.name.get(language))
+    return Named(language, mine, build((_document(offer, language) for offer in mine), language))
+
+
+def _document(offer: Offer, language: Language) -> Document:
+    tags = (offer.keywords, *offer.unit_names)
+    return Document(offer.name.get(language), " ".join(each.get(language) for each in tags))
