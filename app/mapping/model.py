@@ -176,7 +176,8 @@ class Person:
 class RoleNeed:
     """Role × competence, quoting what it was made from so that a later library update changes nothing.
 
-    `source_key` is the framework's key, `competence_code` the competence's or requirement's key in it.
+    `source_key` is the framework's key, `source_order` the number of the order that gives it, `competence_code` the
+    competence's or requirement's key in it.
     """
 
     key: str
@@ -184,6 +185,8 @@ class RoleNeed:
     name: Text
     source_key: str = ""
     source_version: str = ""
+    source_name: Text = Text()
+    source_order: str = ""
     competence_code: str = ""
     description: Text = Text()
     anchors: tuple[Text, ...] = ()

@@ -96,6 +96,8 @@ class NeedRow(ItemRow):
     name: Named[Text] = Column(Quote(Text))
     source_key: Named[str]
     source_version: Named[str]
+    source_name: Named[Text] = Column(Quote(Text))
+    source_order: Named[str]
     competence_code: Named[str]
     description: Named[Text] = Column(Quote(Text))
     anchors: Named[tuple[Text, ...]] = Column(Quote(tuple[Text, ...]))

@@ -61,7 +61,30 @@ def test_that_the_demo_on_a_real_qualification_points_at_real_offers_of_its_unit
     out = tmp_path / "out"
     assert run("demo", "--out", out, "--lang", "fi", "--qualification", qualification, "--offers", *offers) == 0
     plan = (out / "plan.json").read_text(encoding="utf-8")
-    assert "Ajoneuvoalan perustutkinto" in plan
+    assert "Ajoneuvoalan perustutkinto: Tutkinto 351301 · OPH-5410-2021" in plan
+    assert plan.count("https://opintopolku.fi/konfo/fi/") >= 5  # every agreed priority has a real offer
+
+
+def test_that_the_demo_joins_offers_by_the_code_of_the_unit(run: Run, tmp_path: Path, real_data: Path) -> None:
+    """None of the real offers at hand has a unit of this qualification, so one is written here in their shape."""
+    offer = {
+        "oid": "1.2.246.562.13.00000000000000009999",
+        "tila": "julkaistu",
+        "nimi": {"fi": "Jarrut kuntoon työpaikalla"},
+        "koulutustyyppi": "amm-tutkinnon-osa",
+        "metadata": {
+            "tyyppi": "amm-tutkinnon-osa",
+            "tutkinnonOsat": [{"tutkinnonOsat": {"koodiUri": "tutkinnonosat_106878#2", "nimi": {"fi": "Jarrut"}}}],
+        },
+    }
+    path = tmp_path / "offer.json"
+    path.write_text(json.dumps(offer), encoding="utf-8")
+    qualification = real_data / "eperusteet" / "ajoneuvoala-OPH-5410-2021-new-shape.json"
+    out = tmp_path / "out"
+    assert run("demo", "--out", out, "--lang", "fi", "--qualification", qualification, "--offers", path) == 0
+    plan = (out / "plan.json").read_text(encoding="utf-8")
+    assert "Jarrut kuntoon työpaikalla" in plan
+    assert "kattaa tutkinnon osan 106878" in plan.replace("Kattaa", "kattaa")
 
 
 def test_that_importing_twice_changes_nothing(

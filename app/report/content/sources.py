@@ -38,16 +38,17 @@ def sources(t: Translator, results: Results) -> list[Line]:
 
 
 def _framework(t: Translator, needs: list[RoleNeed]) -> Line:
-    """Kind, code, key and version of a framework, and the units that were used of it."""
+    """Name, kind, code, order and version of a framework, and the units that were used of it."""
     need = needs[0]
     kind = KINDS.get(need.source_key.split(":")[0], "framework")
-    name = phrases.joined(
+    facts = phrases.joined(
         f"{capital(framework_kind_name(t, kind))} {need.qualification_code}".strip(),
-        need.source_key,
+        need.source_order or need.source_key,
         _version(t, need.source_version),
     )
+    name = (*said(t, need.source_name), Run(": ")) if need.source_name else ()
     units = _units(t, needs)
-    return (Run(f"{name}. "), Run(t("Units: ")), *units) if units else plain(f"{name}.")
+    return (*name, Run(f"{facts}. "), Run(t("Units: ")), *units) if units else (*name, *plain(f"{facts}."))
 
 
 def _version(t: Translator, version: str) -> str:

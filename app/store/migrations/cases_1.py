@@ -91,6 +91,8 @@ def _needs(op: Operations) -> None:
         Column("name", Text, nullable=False),
         Column("source_key", String, nullable=False),
         Column("source_version", String, nullable=False),
+        Column("source_name", Text, nullable=False),
+        Column("source_order", String, nullable=False),
         Column("competence_code", String, nullable=False),
         Column("description", Text, nullable=False),
         Column("anchors", Text, nullable=False),
