@@ -5,11 +5,12 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 
-from benchmarks import import_qualification, startup
+from benchmarks import import_qualification, matching, startup
 
 BENCHMARKS: dict[str, Callable[[], list[str]]] = {
     "startup": startup.figures,
     "import": import_qualification.figures,
+    "matching": matching.figures,
 }
 
 

@@ -7,6 +7,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 from benchmarks.measure import medians
@@ -53,7 +54,10 @@ def _painted_after(code: str, *arguments: str) -> float:
 
 def figures() -> list[str]:
     with tempfile.TemporaryDirectory() as folder:
-        rivals = {"bare": lambda: _painted_after(BARE), "ours": lambda: _painted_after(OURS, folder)}
+        rivals: dict[str, Callable[[], float]] = {
+            "bare": lambda: _painted_after(BARE),
+            "ours": lambda: _painted_after(OURS, folder),
+        }
         for run in rivals.values():  # once unmeasured, so that both are compiled and in the disk cache
             run()
         median = medians(rivals, rounds=9)

@@ -83,6 +83,7 @@ def kill_while_making_a_store(folder: DataFolder, chance: random.Random) -> None
     command = [sys.executable, "-m", "tests.store.answering", str(folder.cases), "first"]
     with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL) as process:
         while not folder.cases.exists():
+            assert process.poll() is None
             time.sleep(0.001)
         time.sleep(chance.uniform(0, 0.03))
         process.kill()
