@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -163,3 +164,15 @@ def test_that_shipped_profiles_name_only_units_they_list(shipped: tuple[Framewor
         listed = {unit.code for unit in pack.units}
         named = {code for competence in pack.competences for code in competence.unit_codes}
         assert pack.kind != "sector_profile" or named <= listed
+
+
+def test_that_every_shipped_competence_says_what_a_colleague_would_see_at_each_level(
+    shipped: tuple[Framework, ...],
+) -> None:
+    own = [c for pack in shipped if pack.kind in ("sector_profile", "cross_sector") for c in pack.competences]
+    assert [c.key for c in own if len(c.anchors) != 5 or not c.description] == []
+
+
+def test_that_no_two_levels_are_told_in_the_same_words(shipped: tuple[Framework, ...]) -> None:
+    told = Counter(text.get(lang) for p in shipped for c in p.competences for text in c.anchors for lang in LANGUAGES)
+    assert [words for words, times in told.items() if times > 1] == []
