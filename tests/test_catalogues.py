@@ -21,7 +21,8 @@ CATALOGUES = pytest.mark.parametrize("language", ["fi", "sv"])
 SAME_EVERYWHERE: Final = {"30 min", "90 min", "Ctrl+1–6", "Ctrl+Home", "Ctrl+Z", "Delete", "Enter"}
 SAME_WORD: Final = {
     "fi": SAME_EVERYWHERE,
-    "sv": SAME_EVERYWHERE | {"Index", "Plan", "Team", "Version", "start", "version {version}"},  # Swedish words, too
+    # Swedish words, too
+    "sv": SAME_EVERYWHERE | {"Index", "Plan", "Team", "Version", "start", "version {version}", "{n} kB"},
 }
 NOT_OURS: Final = {
     "fi": re.compile(r"esimie[hs]", re.IGNORECASE),  # esihenkilö
@@ -86,7 +87,7 @@ def _names_of_translators(path: Path) -> Iterator[str]:
 def test_that_a_translator_is_called_as_the_collection_expects() -> None:
     """Under another name it would say what no catalogue has."""
     names = {(p.name, name) for p in (ROOT / "app").rglob("*.py") for name in _names_of_translators(p)}
-    assert {name for _file, name in names} == {"t", "_t"}, names
+    assert {name for _file, name in names} <= {"t", "_t"}, names
 
 
 @CATALOGUES

@@ -126,6 +126,8 @@ def _tagged(tag: str) -> Reason:
     list_, _, code = tag.partition(":")
     if list_ == "qualification":
         return Reason(ReasonCode.SAME_QUALIFICATION, _SAME_TAG, code)
+    if list_ == "card":
+        return Reason(ReasonCode.SAME_CARD, _SAME_TAG, code)
     return Reason(ReasonCode.SAME_TAG, _SAME_TAG, tag)
 
 

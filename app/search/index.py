@@ -25,6 +25,9 @@ _IN_BODY: Final = 0.5
 _TYPED: Final = 1 / 3
 """How much of what somebody types must be found."""
 
+Fields = tuple[list[str], list[str], list[str]]
+"""The words of a document's title, tags and body."""
+
 
 class Band(StrEnum):
     """What a sum means. The best course title is right three times in four when strong, every other when possible."""
@@ -80,13 +83,7 @@ class Index:
 def build(documents: Iterable[Document], language: Language) -> Index:
     """An index of documents in one language."""
     fields = [(words(d.title), words(d.tags), words(d.body)) for d in documents]
-    every = Counter(word for texts in fields for text in texts for word in text)
-    whole = {word: stem(word, language) for word in every}
-    counts: Counter[str] = Counter()
-    for word, times in every.items():
-        counts[whole[word]] += times
-    named = {word for title, tagged, _ in fields for word in (*title, *tagged)}
-    stems = {w: parts(w, language, counts) if w in named else (whole[w],) for w in telling(every, language)}
+    counts, stems = _stems(fields, language)
     titles, tags, bodies = postings = _postings(fields, stems)
     weights = _weights(len(fields), postings)
     title_weights = array("d", (sum(weights[s] for s in _distinct(title, stems)) for title, _, _ in fields))
@@ -94,14 +91,23 @@ def build(documents: Iterable[Document], language: Language) -> Index:
     return Index(language, counts, weights, titles, tags, bodies, title_weights, vectors)
 
 
+def _stems(fields: Iterable[Fields], language: Language) -> tuple[dict[str, int], dict[str, tuple[str, ...]]]:
+    """How often each stem occurs, and the stems of every telling word; words of bodies alone are not taken apart."""
+    every = Counter(word for texts in fields for text in texts for word in text)
+    named = {word for title, tagged, _ in fields for word in (*title, *tagged)}
+    whole = {word: stem(word, language) for word in every}
+    counts: Counter[str] = Counter()
+    for word, times in every.items():
+        counts[whole[word]] += times
+    return counts, {w: parts(w, language, counts) if w in named else (whole[w],) for w in telling(every, language)}
+
+
 def _distinct(text: Iterable[str], stems: Mapping[str, tuple[str, ...]]) -> dict[str, None]:
     """The stems of a text, each once, in their order."""
     return dict.fromkeys(s for word in text for s in stems.get(word, ()))
 
 
-def _postings(
-    fields: Iterable[tuple[list[str], ...]], stems: Mapping[str, tuple[str, ...]]
-) -> tuple[dict[str, array[int]], ...]:
+def _postings(fields: Iterable[Fields], stems: Mapping[str, tuple[str, ...]]) -> tuple[dict[str, array[int]], ...]:
     """Stem → places of the documents that have it in their title, in their tags, and in their body, but not before."""
     postings: tuple[dict[str, array[int]], ...] = ({}, {}, {})
     for place, texts in enumerate(fields):

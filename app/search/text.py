@@ -72,7 +72,7 @@ def basic_stem(word: str, language: Language) -> str:
     """The stem of a word that is known to be in its basic form, found many times quicker."""
     if language == "fi":
         return _without_endings(word)
-    return word[:-1] if language == "sv" and word.endswith(("a", "e", "o", "u")) else word
+    return word[:-1] if language == "sv" and len(word) > 3 and word.endswith(("a", "e", "o", "u")) else word
 
 
 def _without_endings(word: str) -> str:

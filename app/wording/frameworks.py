@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from app.frameworks.model import FrameworkKind
+from app.frameworks.model import FrameworkKind, FrameworkSummary
 from app.i18n import Translator, mark
 
 _KINDS: Final[dict[FrameworkKind, str]] = {
@@ -13,6 +13,11 @@ _KINDS: Final[dict[FrameworkKind, str]] = {
     "cross_sector": mark("cross-sector competences"),
     "framework": mark("framework"),
 }
+
+
+def framework_source(t: Translator, framework: FrameworkSummary) -> str:
+    """Where a framework comes from, shortly: what is shipped tells its sources at length, in English, in its pack."""
+    return framework.source if framework.kind == "qualification" else t("comes with Kartturi")
 
 
 def framework_kind_name(t: Translator, kind: FrameworkKind) -> str:

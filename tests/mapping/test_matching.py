@@ -1,0 +1,333 @@
+"""From a need to offers: what covers it, what speaks for it, and in which order."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+from decimal import Decimal
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from app.languages import LANGUAGES, Language, Text
+from app.mapping.corpus import corpus
+from app.mapping.matching import Match, Reason, ReasonCode, Wanted, best, match
+from app.offers.model import Mode, Offer
+
+TODAY = date(2026, 11, 23)
+CNC = Text("CNC-sorvaus", "CNC-svarvning", "CNC turning")
+NEED = Wanted(
+    name=CNC,
+    unit_code="101108",
+    qualification_code="351108",
+    tags=("tool:cnc",),
+    level_from=1,
+    level_to=3,
+    municipality="853",
+    municipality_name="Turku",
+    deadline=date(2027, 6, 30),
+)
+UNIT = Offer("unit", Text(fi="Koneistajan polku"), offer_type="unit", unit_codes=("101108",))
+TAGGED = Offer("tagged", Text(fi="Kevätkurssi"), competence_tags=("tool:cnc",))
+SPOKEN = Offer("spoken", CNC)
+WHOLE = Offer("whole", Text(fi="Tutkinto"), offer_type="qualification", qualification_codes=("351108",))
+OTHER = Offer("other", Text(fi="Leipomon hygienia"), unit_codes=("106401",), qualification_codes=("351301",))
+EVERYTHING = {
+    "level_from": 0,
+    "level_to": 3,
+    "languages": ("fi",),
+    "mode": ("workplace",),
+    "start": date(2027, 1, 11),
+    "price_eur": Decimal(0),
+}
+"""Every fact that speaks for an offer beside what it covers."""
+
+
+def keys(found: tuple[Match, ...]) -> list[str]:
+    return [m.offer.key for m in found]
+
+
+def only(wanted: Wanted, offer: Offer) -> Match:
+    [found] = match(wanted, [offer], TODAY)
+    return found
+
+
+def codes(found: Match) -> list[ReasonCode]:
+    return [reason.code for reason in found.reasons]
+
+
+def with_facts(offer: Offer, **facts: object) -> Offer:
+    return replace(offer, **facts)  # type: ignore[arg-type] # any field of an offer
+
+
+class TestCoverage:
+    @pytest.mark.parametrize(
+        ("offer", "reason"),
+        [
+            (UNIT, Reason(ReasonCode.SAME_UNIT, 50, "101108")),
+            (TAGGED, Reason(ReasonCode.SAME_TAG, 45, "tool:cnc")),
+            (SPOKEN, Reason(ReasonCode.WORDS, 35, "CNC, sorvaus")),
+            (WHOLE, Reason(ReasonCode.SAME_QUALIFICATION, 30, "351108")),
+        ],
+        ids=["unit", "tag", "words", "qualification"],
+    )
+    def test_that_each_way_of_covering_a_need_has_its_points_and_says_why(self, offer: Offer, reason: Reason) -> None:
+        assert only(NEED, offer) == Match(offer, reason.points, (reason,))
+
+    def test_that_an_offer_that_covers_nothing_is_never_shown_whatever_speaks_for_it(self) -> None:
+        assert match(NEED, [with_facts(OTHER, **EVERYTHING)], TODAY) == ()
+
+    def test_that_a_whole_qualification_that_tells_its_units_holds_no_others(self) -> None:
+        told = replace(WHOLE, unit_codes=("101106", "101107"))
+        assert match(NEED, [told], TODAY) == ()
+        assert only(NEED, replace(told, unit_codes=("101106", "101108"))).reasons[0].code is ReasonCode.SAME_UNIT
+
+    def test_that_another_unit_of_the_qualification_does_not_cover_this_one(self) -> None:
+        sibling = replace(UNIT, unit_codes=("101113",), qualification_codes=("351108",))
+        course = replace(sibling, offer_type="course", unit_codes=())
+        assert match(NEED, [sibling, course], TODAY) == ()
+
+    def test_that_a_need_outside_every_unit_is_in_no_qualification(self) -> None:
+        assert match(replace(NEED, unit_code=""), [WHOLE], TODAY) == ()
+
+    def test_that_a_link_to_a_qualification_is_as_good_as_a_tag(self) -> None:
+        leading = Wanted(name=Text(fi="Lähijohtaminen"), tags=("qualification:334120",))
+        whole = replace(WHOLE, qualification_codes=("334120",), unit_codes=("106000",))
+        assert only(leading, whole).reasons == (Reason(ReasonCode.SAME_QUALIFICATION, 45, "334120"),)
+
+    def test_that_words_and_qualification_together_bring_no_more_than_a_code(self) -> None:
+        found = only(NEED, replace(WHOLE, name=CNC))
+        assert found.points == 50
+        assert codes(found) == [ReasonCode.SAME_QUALIFICATION, ReasonCode.WORDS]
+
+    def test_that_words_that_are_only_somewhat_alike_cover_nothing(self) -> None:
+        assert match(NEED, [Offer("o", Text(fi="Konepajan mittaukset ja sorvauksen turvallisuus"))], TODAY) == ()
+
+    def test_that_words_are_found_in_keywords_and_names_of_units_too(self) -> None:
+        titled = Offer("o", Text(fi="Iltakurssi"))
+        assert match(NEED, [titled], TODAY) == ()
+        assert codes(only(NEED, replace(titled, keywords=Text(fi="CNC-sorvaus")))) == [ReasonCode.WORDS]
+        assert codes(only(NEED, replace(titled, unit_names=(CNC,)))) == [ReasonCode.WORDS]
+
+    def test_that_a_long_requirement_is_also_looked_for_by_the_name_of_its_unit(self) -> None:
+        requirement = Wanted(name=Text(fi="osaa valita työkalut ja lastuamisarvot kappaleen mukaan"), unit_name=CNC)
+        assert keys(match(requirement, [SPOKEN], TODAY)) == ["spoken"]
+
+
+class TestLanguagesOfWords:
+    def test_that_a_finnish_need_does_not_match_a_swedish_name_by_accident(self) -> None:
+        finnish = Wanted(name=Text(fi="Digitalisering och robot"))
+        assert match(finnish, [Offer("o", Text(sv="Digitalisering och robot"))], TODAY) == ()
+
+    @pytest.mark.parametrize("language", LANGUAGES)
+    def test_that_a_label_finds_a_name_in_its_own_language(self, language: Language) -> None:
+        named = Offer("o", Text(**{language: CNC.get(language)}))
+        assert keys(match(Wanted(name=CNC), [named], TODAY)) == ["o"]
+        without = Wanted(name=replace(CNC, **{language: ""}))
+        assert match(without, [named], TODAY) == ()
+
+    def test_that_only_words_of_the_companys_language_are_quoted(self) -> None:
+        offer = Offer("o", Text(fi="Sorvaamisen taito", en="CNC turning"))
+        assert only(Wanted(name=CNC), offer).reasons[0].value == "Sorvaamisen taito"
+        assert only(Wanted(name=CNC, language="en"), offer).reasons[0].value == "CNC, turning"
+
+
+class TestFilters:
+    @pytest.mark.parametrize("field", ["end", "apply_by", "valid_to", "start"])
+    def test_that_an_offer_that_is_over_is_never_shown(self, field: str) -> None:
+        open_still = with_facts(UNIT, **{field: TODAY})
+        assert keys(match(NEED, [open_still], TODAY)) == ["unit"]
+        assert match(NEED, [open_still], TODAY + timedelta(days=1)) == ()
+
+    def test_that_it_must_be_taught_in_the_companys_language_or_not_say(self) -> None:
+        swedish = replace(UNIT, languages=("sv", "en"))
+        assert match(NEED, [swedish], TODAY) == ()
+        assert keys(match(replace(NEED, language="en"), [swedish], TODAY)) == ["unit"]
+        assert keys(match(NEED, [replace(UNIT, languages=())], TODAY)) == ["unit"]
+
+    def test_that_a_card_is_renewed_by_that_very_card_alone(self) -> None:
+        name = Text(fi="Tulityökortti")
+        hot, other = Offer("hot", Text(), card="C02"), Offer("other", name, card="C01")
+        worded = Offer("worded", name, unit_codes=("101108",))
+        need = Wanted(name=name, card="C02", unit_code="101108")
+        found = match(need, [hot, other, worded], TODAY)
+        assert keys(found) == ["hot"]
+        assert found[0].reasons == (Reason(ReasonCode.SAME_CARD, 50, "C02"),)
+
+
+class TestCircumstances:
+    def test_that_everything_that_speaks_for_an_offer_makes_a_hundred(self) -> None:
+        found = only(NEED, with_facts(UNIT, **EVERYTHING))
+        assert found.points == 100
+        assert found.reasons == (
+            Reason(ReasonCode.SAME_UNIT, 50, "101108"),
+            Reason(ReasonCode.RIGHT_LEVEL, 15),
+            Reason(ReasonCode.LANGUAGE, 10, "fi"),
+            Reason(ReasonCode.AT_WORKPLACE, 10),
+            Reason(ReasonCode.STARTS_IN_TIME, 10, "2027-01-11"),
+            Reason(ReasonCode.FREE, 5),
+        )
+
+    @pytest.mark.parametrize(
+        ("unknown", "reason"),
+        [
+            (("level_from", "level_to"), ReasonCode.RIGHT_LEVEL),
+            (("languages",), ReasonCode.LANGUAGE),
+            (("mode",), ReasonCode.AT_WORKPLACE),
+            (("start",), ReasonCode.STARTS_IN_TIME),
+            (("price_eur",), ReasonCode.FREE),
+        ],
+    )
+    def test_that_an_unknown_fact_brings_neither_points_nor_a_reason(
+        self, unknown: tuple[str, ...], reason: ReasonCode
+    ) -> None:
+        whole = only(NEED, with_facts(UNIT, **EVERYTHING))
+        known = {fact: value for fact, value in EVERYTHING.items() if fact not in unknown}
+        assert only(NEED, with_facts(UNIT, **known)).reasons == tuple(r for r in whole.reasons if r.code is not reason)
+
+    @pytest.mark.parametrize(
+        ("price", "free"), [(None, False), (Decimal(0), True), (Decimal("0.00"), True), (Decimal(1), False)]
+    )
+    def test_that_an_unknown_price_is_not_free(self, price: Decimal | None, free: bool) -> None:
+        assert (ReasonCode.FREE in codes(only(NEED, replace(UNIT, price_eur=price)))) is free
+
+    @pytest.mark.parametrize(
+        ("levels", "wanted", "fits"),
+        [
+            ((None, None), (1, 3), False),  # not said
+            ((1, 3), (1, 3), True),
+            ((0, 4), (1, 3), True),
+            ((None, 3), (1, 3), True),
+            ((1, None), (1, 3), True),
+            ((0, 2), (1, 3), False),  # does not lead there
+            ((2, 3), (1, 3), False),  # begins too high
+            ((2, 3), (None, 3), True),  # nobody knows where people are
+            ((4, None), (None, 3), False),
+            ((1, 3), (1, None), False),  # no level is wanted
+        ],
+    )
+    def test_that_a_level_fits_when_it_begins_low_and_leads_high_enough(
+        self, levels: tuple[int | None, int | None], wanted: tuple[int | None, int | None], fits: bool
+    ) -> None:
+        need = replace(NEED, level_from=wanted[0], level_to=wanted[1])
+        found = only(need, replace(UNIT, level_from=levels[0], level_to=levels[1]))
+        assert (ReasonCode.RIGHT_LEVEL in codes(found)) is fits
+
+    @pytest.mark.parametrize(
+        ("mode", "municipalities", "places", "reason"),
+        [
+            (("workplace", "online"), ("853",), (), ReasonCode.AT_WORKPLACE),
+            (("online",), ("853",), (), ReasonCode.ONLINE),
+            (("onsite",), ("853",), (), ReasonCode.SAME_MUNICIPALITY),
+            (("onsite",), (), (Text(fi="TURKU"),), ReasonCode.SAME_MUNICIPALITY),
+            ((), ("091", "853"), (), ReasonCode.SAME_MUNICIPALITY),
+            (("onsite",), ("091",), (Text(fi="Helsinki"),), None),
+            (("blended",), (), (), None),
+            ((), (), (), None),
+        ],
+    )
+    def test_that_near_is_the_workplace_the_net_or_the_own_municipality(
+        self, mode: tuple[Mode, ...], municipalities: tuple[str, ...], places: tuple[Text, ...], reason: ReasonCode
+    ) -> None:
+        found = only(NEED, replace(UNIT, mode=mode, municipality_codes=municipalities, places=places))
+        assert codes(found)[1:] == ([reason] if reason else [])
+
+    def test_that_a_company_without_a_municipality_is_near_nothing(self) -> None:
+        nowhere = replace(NEED, municipality="", municipality_name="")
+        offer = replace(UNIT, municipality_codes=("853", ""), places=(Text(), Text(fi="Turku")))
+        assert codes(only(nowhere, offer)) == [ReasonCode.SAME_UNIT]
+
+    @pytest.mark.parametrize(
+        ("start", "own_pace", "deadline", "reason"),
+        [
+            (date(2027, 6, 30), False, date(2027, 6, 30), ReasonCode.STARTS_IN_TIME),
+            (date(2027, 7, 1), False, date(2027, 6, 30), None),
+            (date(2027, 7, 1), False, None, ReasonCode.STARTS_IN_TIME),
+            (None, True, None, ReasonCode.ANY_TIME),
+            (date(2026, 1, 1), True, None, ReasonCode.ANY_TIME),
+            (None, False, None, None),
+        ],
+    )
+    def test_that_in_time_is_before_the_deadline_or_at_ones_own_pace(
+        self, start: date | None, own_pace: bool, deadline: date | None, reason: ReasonCode | None
+    ) -> None:
+        offer = replace(UNIT, start=start, time=("own_pace",) if own_pace else ())
+        assert codes(only(replace(NEED, deadline=deadline), offer))[1:] == ([reason] if reason else [])
+
+
+class TestOrder:
+    def test_that_codes_come_before_words_however_much_speaks_for_the_words(self) -> None:
+        spoken, whole = (with_facts(offer, **EVERYTHING) for offer in (SPOKEN, WHOLE))
+        found = match(NEED, [spoken, whole, TAGGED, UNIT], TODAY, limit=9)
+        assert keys(found) == ["unit", "tagged", "spoken", "whole"]
+        assert found[2].points > found[0].points
+
+    @pytest.mark.parametrize(
+        ("first", "second"),
+        [
+            ({"start": date(2027, 2, 1)}, {"start": date(2027, 3, 1)}),
+            ({"time": ("own_pace",)}, {"start": date(2026, 12, 1)}),
+            ({"mode": ("workplace",)}, {"mode": ("online",)}),
+            ({"mode": ("online",)}, {"municipality_codes": ("853",)}),
+            ({}, {}),
+        ],
+        ids=["earlier", "any time", "workplace", "online", "key"],
+    )
+    def test_that_equal_points_are_told_apart_by_start_then_nearness_then_key(
+        self, first: dict[str, object], second: dict[str, object]
+    ) -> None:
+        keyed = ("a", "b") if first == second else ("b", "a")
+        offers = [with_facts(UNIT, key=key, **facts) for key, facts in zip(keyed, (first, second), strict=True)]
+        found = match(NEED, reversed(offers), TODAY)
+        assert found[0].points == found[1].points
+        assert keys(found) == list(keyed)
+
+    def test_that_no_more_are_shown_than_asked_for(self) -> None:
+        many = [replace(UNIT, key=f"{n}") for n in range(5)]
+        assert keys(match(NEED, many, TODAY)) == ["0", "1", "2"]
+        assert keys(match(NEED, many, TODAY, limit=1)) == ["0"]
+        assert match(NEED, many, TODAY, limit=0) == match(NEED, [], TODAY) == ()
+
+
+offers = st.builds(
+    replace,
+    st.sampled_from([UNIT, TAGGED, SPOKEN, WHOLE, OTHER]),
+    key=st.text("abcdefgh", min_size=3, max_size=5),
+    languages=st.sampled_from([(), ("fi",), ("sv",), ("fi", "en")]),
+    mode=st.sampled_from([(), ("online",), ("workplace",), ("onsite",)]),
+    start=st.none() | st.dates(date(2026, 11, 1), date(2027, 12, 31)),
+    price_eur=st.none() | st.sampled_from([Decimal(0), Decimal(100)]),
+    level_to=st.none() | st.integers(0, 4),
+)
+catalogues = st.lists(offers, max_size=8, unique_by=lambda offer: offer.key)
+
+
+@given(catalogues.flatmap(lambda catalogue: st.tuples(st.just(catalogue), st.permutations(catalogue))))
+def test_that_the_order_of_the_offers_does_not_matter(two: tuple[list[Offer], list[Offer]]) -> None:
+    one, other = (match(NEED, catalogue, TODAY, limit=9) for catalogue in two)
+    assert one == other
+
+
+@given(catalogues)
+def test_that_points_are_the_sum_of_reasons_that_stand_strongest_first(catalogue: list[Offer]) -> None:
+    for found in match(NEED, catalogue, TODAY, limit=9):
+        assert 30 <= found.points == sum(reason.points for reason in found.reasons) <= 100
+        assert all(one.points >= other.points > 0 for one, other in pairwise(found.reasons))
+        assert {*codes(found)} & {
+            *(ReasonCode.SAME_UNIT, ReasonCode.SAME_TAG, ReasonCode.WORDS, ReasonCode.SAME_QUALIFICATION)
+        }
+
+
+@given(catalogues)
+def test_that_an_irrelevant_offer_takes_nothing_away(catalogue: list[Offer]) -> None:
+    before = match(NEED, catalogue, TODAY, limit=9)
+    assert keys(match(NEED, [*catalogue, replace(OTHER, key="~")], TODAY, limit=9))[: len(before)] == keys(before)
+
+
+@given(catalogues)
+def test_that_offers_made_ready_once_give_the_same(catalogue: list[Offer]) -> None:
+    ready = corpus(catalogue, TODAY)
+    for wanted in (NEED, Wanted(name=CNC, language="sv")):
+        assert best(wanted, ready) == match(wanted, catalogue, TODAY)

@@ -1,0 +1,132 @@
+"""Documents found by words, and the sum that says how well they fit."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from app.languages import LANGUAGES, Language
+from app.search.index import Band, Document, Hit, alike, band, build, lookup, shared
+from app.search.letters import cosines, letters
+
+FINNISH = (
+    Document("Hitsauksen perusteet", "MIG, metalli"),
+    Document("Hitsaajan pätevyyskoe"),
+    Document("Kirjanpidon perusteet yrittäjälle", body="Kurssilla opitaan myös palkanlaskentaa"),
+    Document("Verkkokaupan perustaminen"),
+    Document("Palkanlaskenta"),
+    Document("Esihenkilötyö ja johtaminen"),
+    Document("Mittaaminen"),
+)
+SWEDISH = (Document("TIG-svetsning av aluminium"), Document("Utbildning för truckförare"), Document("Ledarskap"))
+titles = st.lists(st.sampled_from(["hitsaus", "työ", "kirja", "robotti", "huolto", "c++"]), max_size=4).map(" ".join)
+documents = st.lists(st.builds(Document, titles, titles, titles), max_size=8)
+
+
+def found(docs: tuple[Document, ...], text: str, language: Language = "fi") -> list[str]:
+    return [docs[hit.place].title for hit in lookup(build(docs, language), text)]
+
+
+class TestTheSum:
+    def test_that_the_same_text_fits_wholly(self) -> None:
+        [hit, *_] = alike(build(FINNISH, "fi"), "Palkanlaskenta")
+        assert hit == Hit(4, 1.0)
+
+    def test_that_it_adds_shares_of_query_title_and_letters(self) -> None:
+        index = build([Document("hitsaus robotti"), Document("verkko")], "fi")
+        [hit] = alike(index, "hitsaus")
+        cosine = cosines(index.letters, ["hitsaus"])[0]
+        assert hit.score == pytest.approx(0.25 * 1 + 0.25 * 1 / 2 + 0.5 * cosine, abs=1e-6)
+
+    def test_that_tags_are_found_but_a_title_is_judged_by_itself(self) -> None:
+        tagged, titled = Document("Iltakurssi", "hitsaus"), Document("hitsaus", "Iltakurssi")
+        [first, second] = alike(build([tagged, titled], "fi"), "hitsaus")
+        assert (first.place, second.place) == (1, 0)
+        assert first.score - second.score == pytest.approx(0.25)
+
+    def test_that_a_word_in_the_body_counts_half_of_one_in_the_tags_and_has_no_letters(self) -> None:
+        [hit] = alike(build([Document("verkko", body="palkanlaskenta")], "fi"), "palkanlaskenta")
+        assert hit.score == pytest.approx(0.25 * 0.5)
+
+    def test_that_a_rare_word_weighs_more_than_a_common_one(self) -> None:
+        common = [Document(title, body="kurssi") for title in ("piha", "meri", "kivi")]
+        rare, *others = alike(build([*common, Document("lumi", body="robotti")], "fi"), "robotti kurssi")
+        assert (rare.place, len(others)) == (3, 3)
+        assert rare.score > 0.25 * 0.5 / 2 > others[0].score
+
+    def test_that_only_what_reaches_the_least_sum_is_given(self) -> None:
+        index = build(FINNISH, "fi")
+        every = alike(index, "perusteet")
+        fitting = [hit for hit in every if hit.score >= 0.3]
+        assert 0 < len(fitting) < len(every)
+        assert alike(index, "perusteet", 0.3) == fitting
+
+    def test_that_the_parts_of_a_compound_are_found(self) -> None:
+        docs = (Document("hitsaus"), Document("robotti"), Document("huolto"))
+        assert [hit.place for hit in alike(build(docs, "fi"), "hitsausrobotti", 0.3)] == [0, 1]
+
+    @given(documents, titles, st.sampled_from(LANGUAGES))
+    def test_that_it_is_between_nothing_and_all(self, docs: list[Document], text: str, language: Language) -> None:
+        index = build(docs, language)
+        for hit in alike(index, text) + lookup(index, text):
+            assert 0 < hit.score <= 1
+
+    @given(documents, st.text(), st.sampled_from(LANGUAGES))
+    def test_that_any_text_can_be_looked_for(self, docs: list[Document], text: str, language: Language) -> None:
+        index = build([*docs, Document(text, text, text)], language)
+        assert {hit.place for hit in alike(index, text) + lookup(index, text)} <= set(range(len(docs) + 1))
+
+
+@pytest.mark.parametrize(
+    ("score", "expected"),
+    [
+        (1.0, Band.STRONG),
+        (0.6, Band.STRONG),
+        (0.5999, Band.POSSIBLE),
+        (0.45, Band.POSSIBLE),
+        (0.4499, Band.WEAK),
+        (0.3, Band.WEAK),
+        (0.2999, Band.NOISE),
+        (0.0, Band.NOISE),
+    ],
+)
+def test_that_a_sum_has_its_band(score: float, expected: Band) -> None:
+    assert band(score) is expected
+
+
+class TestLookingUp:
+    @pytest.mark.parametrize("typed", ["hitsaus", "Hitsaajat", "hitsuas", "hits"])
+    def test_that_a_word_is_found_in_other_forms_and_with_a_slip_of_the_pen(self, typed: str) -> None:
+        assert set(found(FINNISH, typed)) == {"Hitsauksen perusteet", "Hitsaajan pätevyyskoe"}
+
+    @pytest.mark.parametrize(
+        ("typed", "title"),
+        [("svets", "TIG-svetsning av aluminium"), ("truck", "Utbildning för truckförare"), ("ledar", "Ledarskap")],
+    )
+    def test_that_the_beginning_of_a_word_is_enough(self, typed: str, title: str) -> None:
+        assert found(SWEDISH, typed, "sv") == [title]
+
+    def test_that_a_common_ending_alone_finds_nothing(self) -> None:
+        assert found(FINNISH, "johtaminen") == ["Esihenkilötyö ja johtaminen"]
+
+    def test_that_a_title_comes_before_a_body(self) -> None:
+        assert found(FINNISH, "palkanlaskenta") == ["Palkanlaskenta", "Kirjanpidon perusteet yrittäjälle"]
+
+    @pytest.mark.parametrize("typed", ["xyzzy", "", "  ", "?!", "ja", "\N{SOFT HYPHEN}"])
+    def test_that_nonsense_finds_nothing(self, typed: str) -> None:
+        assert found(FINNISH, typed) == []
+
+    def test_that_nothing_is_found_among_nothing(self) -> None:
+        assert lookup(build([], "fi"), "hitsaus") == []
+        assert lookup(build([Document("")], "fi"), "hitsaus") == []
+
+
+def test_that_shared_words_are_told_as_they_were_written() -> None:
+    index = build([Document("CNC-sorvauksen jatkokurssi", "koneet")], "fi")
+    assert shared(index, "CNC-Sorvaus ja kone, jyrsintä", 0) == ("CNC", "Sorvaus", "kone")
+
+
+def test_that_texts_without_a_common_letter_are_not_alike() -> None:
+    known = letters([["hitsaus"], ["öljy"]])
+    assert cosines(known, ["öljy"]) == {1: pytest.approx(1.0)}
