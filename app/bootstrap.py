@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import os
-import tempfile
 import time
+from collections.abc import Callable
 from datetime import date, datetime
 from functools import partial
 from pathlib import Path
@@ -20,17 +20,42 @@ def system_today() -> date:
     return datetime.now().astimezone().date()
 
 
-def open_desk(folder: DataFolder, today: date) -> Desk:
+def open_desk(
+    folder: DataFolder, today: date, *, read_only: bool = False, release: Callable[[], None] = lambda: None
+) -> Desk:
     """Open both stores of a data folder, making it when it is new."""
     from app.store.cases import Cases
     from app.store.library import Library
 
+    _make(folder)
+    cases = Cases(folder.cases, read_only=read_only)
+    try:
+        library = Library(folder.library, read_only=read_only)
+    except BaseException:
+        cases.close()
+        raise
+    return Desk(folder, cases, library, today, read_only=read_only, release=release)
+
+
+def _make(folder: DataFolder) -> None:
     try:
         folder.root.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         values = {"folder": str(folder.root), "reason": error.strerror or ""}
         raise UserError("The data folder {folder} cannot be used: {reason}. Choose another.", values) from error
-    return Desk(folder=folder, cases=Cases(folder.cases), library=Library(folder.library), today=today)
+
+
+def open_for_window(folder: DataFolder, today: date) -> Desk:
+    """Open a data folder for one window alone; while another window has it in hand, to be read only."""
+    from app.ui.trouble.lock import take
+
+    _make(folder)
+    hold = take(folder)
+    try:
+        return open_desk(folder, today, read_only=hold.elsewhere, release=hold.release)
+    except BaseException:
+        hold.release()
+        raise
 
 
 def first_paint(folder: DataFolder, language: Language) -> float:
@@ -42,6 +67,8 @@ def first_paint(folder: DataFolder, language: Language) -> float:
 
 def show_window_once(language: Language) -> float:
     """Open the window in a throwaway folder, with or without a screen; return the seconds until it was painted."""
+    import tempfile
+
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     with tempfile.TemporaryDirectory() as name:
         begun = time.time()
@@ -52,4 +79,4 @@ def run_window(folder: DataFolder, today: date, language: Language) -> int:
     """Show the window and return the exit code when it closes."""
     from app.ui.app import run
 
-    return run(partial(open_desk, folder, today), language)
+    return run(folder, partial(open_for_window, today=today), language)

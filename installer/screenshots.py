@@ -51,7 +51,7 @@ def sample_desk(folder: Path, language: Language) -> Iterator[tuple[Desk, str]]:
     desk = Desk(data, Cases(data.cases, clock=lambda: HOUR), Library(data.library), DAY)
     key = companies.begin_sample(desk, language)
     mapping = desk.cases.load(key)
-    demo.planned(desk, mapping, Translator(language), options.available_offers(desk, mapping))
+    demo.planned(desk, mapping, Translator(language), options.ready_offers(desk, mapping))
     yield desk, key
     QThreadPool.globalInstance().waitForDone()
 

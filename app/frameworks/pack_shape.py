@@ -24,7 +24,7 @@ class Words(Shape):
 class Unit(Shape):
     code: _Name
     name: Words
-    points: Annotated[float, Field(gt=0)] | None = None
+    points: Annotated[float, Field(gt=0, allow_inf_nan=False)] | None = None
 
 
 class Competence(Shape):

@@ -5,9 +5,10 @@ A pack is a YAML file of our own; its format is described in docs/formats/packs.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from decimal import Decimal
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from app.errors import UserError
 from app.files import decoded, read_bytes
@@ -16,7 +17,13 @@ from app.frameworks.model import Competence, Framework, Unit
 from app.languages import Text
 
 if TYPE_CHECKING:
+    import yaml
+
     from app.frameworks import pack_shape as shape
+
+_MAX_BYTES: Final = 10 * 2**20
+_DEEPEST: Final = 20
+_LONGEST: Final = 20_000  # characters
 
 
 def load_packs(folder: Path) -> tuple[Framework, ...]:
@@ -50,19 +57,42 @@ def _validated(path: Path) -> shape.Pack:
 
 
 def read_yaml(path: Path) -> object:
-    """A YAML file of ours as Python values; a UserError names the line where it breaks."""
+    """A YAML file of ours as Python values; a UserError names the line where it breaks.
+
+    Tags, aliases and depth are refused: our files need none, tags and aliases grow, and depth ends the process.
+    """
     import yaml
 
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    text = decoded(read_bytes(path, _MAX_BYTES), path.name)
     try:
-        return yaml.load(decoded(read_bytes(path), path.name), Loader=loader)  # noqa: S506 (the loader is a safe one)
-    except (yaml.YAMLError, ValueError) as error:
+        trick = _line_of_trick(yaml.parse(text, Loader=loader))
+        value = yaml.load(text, Loader=loader) if trick is None else None  # noqa: S506 (the loader is a safe one)
+    except (yaml.YAMLError, ValueError, OverflowError) as error:
         mark = getattr(error, "problem_mark", None)
-        line = mark.line + 1 if mark else 1
-        raise UserError(
-            "{file} is not valid YAML: it breaks at line {line}. Correct the file or install the program again.",
-            {"file": path.name, "line": line},
-        ) from error
+        raise _invalid(path, mark.line + 1 if mark else 1) from error
+    if trick is not None:
+        raise _invalid(path, trick)
+    return value
+
+
+def _line_of_trick(events: Iterable[yaml.Event]) -> int | None:
+    from yaml import AliasEvent, CollectionEndEvent, CollectionStartEvent
+
+    depth = 0
+    for event in events:
+        depth += isinstance(event, CollectionStartEvent) - isinstance(event, CollectionEndEvent)
+        long = len(getattr(event, "value", "")) > _LONGEST
+        if depth > _DEEPEST or long or isinstance(event, AliasEvent) or getattr(event, "tag", None):
+            return event.start_mark.line + 1 if event.start_mark else 1
+    return None
+
+
+def _invalid(path: Path, line: int) -> UserError:
+    return UserError(
+        "{file} is not valid YAML: it breaks at line {line}. Correct the file or install the program again.",
+        {"file": path.name, "line": line},
+    )
 
 
 def _text(words: shape.Words | None) -> Text:

@@ -71,6 +71,17 @@ class Offer:
     example: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Provider:
+    """Who gives training, and in which municipalities: names in `places`, numbers ("853") in `municipality_codes`."""
+
+    key: str
+    name: Text
+    places: tuple[Text, ...] = ()
+    municipality_codes: tuple[str, ...] = ()
+    link: str = ""
+
+
 def is_stale(offer: Offer, today: date) -> bool:
     """Whether an offer was checked too long ago to promise anything of it; good on its 90th day."""
     return offer.checked_on is not None and today - offer.checked_on > STALE_AFTER

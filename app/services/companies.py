@@ -29,17 +29,33 @@ def recent(desk: Desk) -> tuple[MappingSummary, ...]:
 
 
 def begin(desk: Desk, name: str, mode: Mode, language: Language) -> str:
-    """Begin a mapping of a new company and return its key. Pseudonyms by default; the owner alone rates the team."""
+    """Begin a mapping of a new company and return its key. Pseudonyms by default; the owner alone rates the team.
+
+    One that was begun without a name and left empty is taken up again, so that a door opened in vain leaves no pile.
+    """
+    company = Company(key=new_key(), name=name.strip(), service_language=language)
     mapping = Mapping(
         key=new_key(),
-        company=Company(key=new_key(), name=name.strip(), service_language=language),
+        company=company,
         mode=mode,
         people_mode=PeopleMode.OWNER if mode is Mode.SELF else PeopleMode.PSEUDONYMS,
         document_language=language,
         started=desk.today,
     )
+    if not company.name and (empty := _left_empty(desk, mapping)):
+        return empty.key
     desk.cases.add(mapping)
     return mapping.key
+
+
+def _left_empty(desk: Desk, fresh: Mapping) -> Mapping | None:
+    """A mapping that differs from a fresh one in its keys and dates alone."""
+    nameless = (desk.cases.load(s.key) for s in desk.cases.summaries() if not s.company_name)
+    for found in nameless:
+        company = replace(fresh.company, key=found.company.key)
+        if found == replace(fresh, key=found.key, company=company, started=found.started, changed=found.changed):
+            return found
+    return None
 
 
 def sample(desk: Desk, language: Language | None = None) -> Mapping:

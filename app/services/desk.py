@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
@@ -13,15 +14,28 @@ if TYPE_CHECKING:
     from app.store.library import Library
 
 
+def _nothing() -> None:
+    """Nobody holds the folder."""
+
+
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """Opened by `bootstrap.open_desk`; `today` is fixed for the run so that results can be repeated."""
+    """Opened by `bootstrap.open_desk`; `today` is fixed for the run so that results can be repeated.
+
+    With `read_only` somebody else has the folder in hand: the stores refuse every change. `release` gives the folder
+    free.
+    """
 
     folder: DataFolder
     cases: Cases
     library: Library
     today: date
+    read_only: bool = False
+    release: Callable[[], None] = _nothing
 
     def close(self) -> None:
-        self.cases.close()
-        self.library.close()
+        try:
+            self.cases.close()
+            self.library.close()
+        finally:
+            self.release()

@@ -12,12 +12,12 @@ from app import files
 from app.errors import UserError
 from app.frameworks.model import Framework, FrameworkSummary
 from app.frameworks.packs import load_packs
-from app.offers.model import Offer
+from app.offers.model import Offer, Provider
 from app.paths import resource
 from app.services.desk import Desk
 
 if TYPE_CHECKING:
-    from app.offers.readers import Refused
+    from app.offers.readers import Read, Refused
     from app.store.library import Stored
 
 Kind = Literal["eperusteet", "opintopolku", "catalogue"]
@@ -26,7 +26,10 @@ Progress = Callable[[str, int, int], None]
 
 @dataclass(frozen=True, slots=True)
 class ImportReport:
-    """What became of one file: keys by outcome and refused rows, or the one reason why nothing was taken."""
+    """What became of one file: keys by outcome and refused rows, or the one reason why nothing was taken.
+
+    `providers` were read but are not kept: the library has no place for them.
+    """
 
     file: str
     kind: Kind | None = None
@@ -34,6 +37,7 @@ class ImportReport:
     updated: tuple[str, ...] = ()
     unchanged: tuple[str, ...] = ()
     refused: tuple[Refused, ...] = ()
+    providers: tuple[Provider, ...] = ()
     error: UserError | None = None
 
 
@@ -109,7 +113,7 @@ def _import_file(desk: Desk, path: Path, kind: Kind | None) -> ImportReport:
     data = files.read_bytes(path)
     if kind == "catalogue" or (kind is None and not _looks_like_json(data)):
         read = table.read(files.parse_table(data, path.name), path.name)
-        return _report(path, "catalogue", desk.library.put_offers(read.offers), read.refused)
+        return _report(path, "catalogue", desk.library.put_offers(read.offers), read)
     return _import_json(desk, path, files.parse_json(data, path.name), kind)
 
 
@@ -128,7 +132,7 @@ def _import_json(desk: Desk, path: Path, value: Any, kind: Kind | None) -> Impor
         read = opintopolku.read(value, path.name)
         known = desk.library.offers_of(key for o in read.offers for key in (o.key, o.parent_key))
         offers = opintopolku.joined(_fuller(read.offers, known), known)
-        return _report(path, "opintopolku", desk.library.put_offers(offers), read.refused)
+        return _report(path, "opintopolku", desk.library.put_offers(offers), read)
     raise UserError(
         "{file} is JSON, but neither qualification requirements of ePerusteet nor an offer of Opintopolku. "
         "Nothing was read.",
@@ -137,13 +141,17 @@ def _import_json(desk: Desk, path: Path, value: Any, kind: Kind | None) -> Impor
 
 
 def _fuller(offers: Iterable[Offer], known: Iterable[Offer]) -> list[Offer]:
-    """The offers, but a hit of a search page never takes the place of the same education read whole."""
-    whole = {offer.key: offer for offer in known if offer.places}
-    return [whole.get(offer.key, offer) if not offer.places else offer for offer in offers]
+    """The offers, but a hit of a search page never takes the place of the same education read whole.
+
+    Opintopolku says when it was last changed of what is whole, and not of a hit.
+    """
+    whole = {offer.key: offer for offer in known if offer.checked_on}
+    return [offer if offer.checked_on else whole.get(offer.key, offer) for offer in offers]
 
 
-def _report(path: Path, kind: Kind, stored: Stored, refused: Iterable[Refused] = ()) -> ImportReport:
-    return ImportReport(path.name, kind, stored.new, stored.updated, stored.unchanged, tuple(refused))
+def _report(path: Path, kind: Kind, stored: Stored, read: Read | None = None) -> ImportReport:
+    refused, providers = (read.refused, read.providers) if read else ((), ())
+    return ImportReport(path.name, kind, stored.new, stored.updated, stored.unchanged, refused, providers)
 
 
 def _join_offers(desk: Desk, reports: Iterable[ImportReport]) -> None:

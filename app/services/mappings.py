@@ -3,14 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
 
 from app.errors import UserError
 from app.frameworks.model import Competence, Framework, Requirement, Unit
 from app.languages import Language, Text
-from app.mapping.model import Mapping, PeopleMode, Person, RequiredCount, Role, RoleNeed, Targets
+from app.mapping.model import (
+    Agreed,
+    Assessment,
+    LevelCount,
+    Mapping,
+    PeopleMode,
+    Person,
+    RequiredCount,
+    Role,
+    RoleNeed,
+    Targets,
+)
+from app.mapping.privacy import holds_identity_code
 from app.services.companies import new_key
 from app.services.desk import Desk
+
+if TYPE_CHECKING:
+    from app.store.case_items import Item
 
 MAX_PEOPLE = 250
 MAX_NEEDS = 12
@@ -18,11 +34,18 @@ ALONE_IN_ROW = (PeopleMode.NAMES, PeopleMode.PSEUDONYMS)
 DEFAULT_TARGET = 3
 
 
+def kept_text(text: str) -> str:
+    """A text as it may be stored: without space round it; a personal identity code in it is a UserError."""
+    if holds_identity_code(text):
+        raise UserError("That looks like a personal identity code. It is never kept here; please take it away.")
+    return text.strip()
+
+
 def add_role(desk: Desk, key: str, name: str, head_count: int) -> Role:
     """Add a role and, where people have rows of their own, as many people as it has heads."""
     mapping = desk.cases.load(key)
     position = _next(r.position for r in mapping.roles)
-    role = Role(key=new_key(), name=name.strip(), head_count=head_count, position=position)
+    role = Role(key=new_key(), name=kept_text(name), head_count=head_count, position=position)
     desk.cases.put(key, role, *_people_for(mapping, role))
     return role
 
@@ -81,6 +104,49 @@ def _next(positions: Iterable[int]) -> int:
     return max(positions, default=-1) + 1
 
 
+@dataclass(frozen=True, slots=True)
+class Added:
+    """Needs that were added, and how many found no room."""
+
+    needs: tuple[RoleNeed, ...]
+    without_room: int
+
+
+def add_needs(desk: Desk, key: str, role: Role, needs: Iterable[RoleNeed]) -> Added:
+    """Add the needs that a role does not have yet, at the end, up to the most that a role can have."""
+    mine = [n for n in desk.cases.load(key).needs if n.role_key == role.key]
+    there = {(n.source_key, n.competence_code) for n in mine if n.competence_code}
+    fresh = [n for n in needs if (n.source_key, n.competence_code) not in there]
+    start, room = _next(n.position for n in mine), max(0, MAX_NEEDS - len(mine))
+    placed = tuple(replace(n, position=start + i) for i, n in enumerate(fresh[:room]))
+    desk.cases.put(key, *placed)
+    return Added(placed, len(fresh) - len(placed))
+
+
+def remove_role(desk: Desk, key: str, role: Role) -> None:
+    """Take a role away with its people and needs; refused while any of them has levels."""
+    mapping = desk.cases.load(key)
+    if any(_has_levels(mapping, n) for n in mapping.needs if n.role_key == role.key):
+        raise UserError(
+            "{role} has levels. Clear them in the matrix first, so that nothing is lost unseen.", {"role": role.name}
+        )
+    desk.cases.drop(key, role)
+
+
+def remove_need(desk: Desk, key: str, need: RoleNeed) -> None:
+    """Take a need away; refused while it has levels."""
+    if _has_levels(desk.cases.load(key), need):
+        raise UserError(
+            "{name} has levels. Clear them in the matrix first, so that nothing is lost unseen.", {"name": need.name}
+        )
+    desk.cases.drop(key, need)
+
+
+def _has_levels(mapping: Mapping, need: RoleNeed) -> bool:
+    answered = {a.need_key for a in mapping.assessments} | {c.need_key for c in mapping.level_counts}
+    return need.key in answered
+
+
 def competence_needs(framework: Framework, competences: Iterable[Competence], role: Role) -> tuple[RoleNeed, ...]:
     """Needs quoted from a profile; the brief's defaults for how many must master (K3 → 2, else 1)."""
     names = {unit.code: unit.name for unit in framework.units}
@@ -91,6 +157,8 @@ def competence_needs(framework: Framework, competences: Iterable[Competence], ro
             name=c.name,
             source_key=framework.key,
             source_version=framework.version,
+            source_name=framework.name,
+            source_order=framework.order_number,
             competence_code=c.code,
             description=c.description,
             anchors=c.anchors,
@@ -126,6 +194,8 @@ def _official_need(framework: Framework, unit: Unit, role: Role, name: Text, cod
         name=name,
         source_key=framework.key,
         source_version=framework.version,
+        source_name=framework.name,
+        source_order=framework.order_number,
         competence_code=code,
         unit_code=unit.code,
         unit_name=unit.name,
@@ -136,7 +206,7 @@ def _official_need(framework: Framework, unit: Unit, role: Role, name: Text, cod
 
 def own_need(role: Role, name: str, language: Language) -> RoleNeed:
     """A need in the company's own words."""
-    text = Text(**{language: name.strip()})
+    text = Text(**{language: kept_text(name)})
     return RoleNeed(key=new_key(), role_key=role.key, name=text, targets=level_targets(DEFAULT_TARGET))
 
 
@@ -147,3 +217,30 @@ def level_targets(level: int) -> Targets:
 def default_required(criticality: int) -> RequiredCount:
     """How many must master, until the user says (brief, E5)."""
     return 2 if criticality == 3 else 1
+
+
+def restore(desk: Desk, earlier: Mapping) -> None:
+    """Bring a mapping back to an earlier state of its own. What comes back is stored before what is new goes."""
+    was, now = _items(earlier), _items(desk.cases.load(earlier.key))
+    desk.cases.put_head(earlier)
+    desk.cases.put(earlier.key, *(item for identity, item in was.items() if now.get(identity) != item))
+    desk.cases.drop(earlier.key, *(item for identity, item in now.items() if identity not in was))
+
+
+def _items(mapping: Mapping) -> dict[tuple[Any, ...], Item]:
+    """Everything that stands in a mapping, by what tells it apart."""
+    m = mapping
+    parts = (m.roles, m.people, m.needs, m.assessments, m.level_counts, m.cards, m.agreed, m.measures)
+    return {_identity(item): item for part in parts for item in part}
+
+
+def _identity(item: Item) -> tuple[Any, ...]:
+    match item:
+        case Assessment():
+            return (Assessment, item.person_key, item.need_key, item.assessor)
+        case LevelCount():
+            return (LevelCount, item.need_key, item.level)
+        case Agreed():
+            return (Agreed, item.need_key)
+        case _:
+            return (type(item), item.key)

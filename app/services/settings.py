@@ -28,7 +28,7 @@ def load(folder: DataFolder) -> Settings:
     """The settings of a data folder; what is missing or makes no sense is as at the first start."""
     try:
         value = json.loads(folder.settings.read_text(encoding="utf-8"))
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):
         return Settings()
     return _understood(value) if isinstance(value, dict) else Settings()
 

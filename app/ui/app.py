@@ -5,15 +5,21 @@ from __future__ import annotations
 import sys
 import time
 from collections.abc import Callable
+from datetime import UTC, datetime
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QThreadPool
 from PySide6.QtWidgets import QApplication
 
 from app.languages import Language
+from app.paths import DataFolder
+from app.services import incidents
 from app.ui import theme as themes
 from app.ui.shell import Window
 from app.ui.theme import Theme
+from app.ui.trouble.hooks import watched
+from app.ui.trouble.keeper import Keeper
+from app.ui.trouble.watch import Watch
 
 if TYPE_CHECKING:
     from app.services.desk import Desk
@@ -29,14 +35,18 @@ def application(theme: Theme) -> QApplication:
     return app
 
 
-def run(open_desk: Callable[[], Desk], language: Language) -> int:
+def run(folder: DataFolder, open_desk: Callable[[DataFolder], Desk], language: Language) -> int:
     """Show the window until it is closed; returns the exit code."""
     theme = Theme()
     app = application(theme)
-    window = Window(theme, language, open_desk)
-    window.show()
-    code = app.exec()
-    QThreadPool.globalInstance().waitForDone()
+    window = Window(theme, language, partial(open_desk, folder))
+    watch = Watch(window, folder, app.exit)
+    Keeper(window, folder, open_desk)
+    window.opened.connect(watch.offer_earlier)
+    with incidents.watching_for_crashes(folder, datetime.now(UTC)), watched(watch.tell):
+        window.show()
+        code = app.exec()
+        window.let_go()
     return code
 
 

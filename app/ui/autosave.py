@@ -41,11 +41,15 @@ class Autosave(QObject):
         return False
 
     def flush(self) -> None:
-        """Write now what waits to be written."""
+        """Write now what waits to be written; it goes on waiting if that fails as nobody expected."""
         self._pause.stop()
         if self._waiting:
             self._waiting = False
-            self._write()
+            try:
+                self._write()
+            except Exception:
+                self._waiting = True
+                raise
 
     def _later(self) -> None:
         self._waiting = True

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QResizeEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
 from app.i18n import Translator
 from app.languages import LANGUAGES, Language
 from app.ui.theme import Theme
 from app.ui.tokens import BODY, LEAD, NOTE, XL, L, M, S
-from app.ui.widgets import Button, Ground, Hair, Icon, label, line
+from app.ui.widgets import LEFT, Button, Elided, Ground, Hair, Icon, label, line, para
 
 # Each language by its own name, so that whoever opened the wrong one finds the way back.
 LANGUAGE_NAMES: dict[Language, str] = {"fi": "Suomi", "sv": "Svenska", "en": "English"}
@@ -22,6 +23,7 @@ class Masthead(Ground):
 
     home = Signal()
     library = Signal()
+    copies = Signal()
     language = Signal(str)
 
     def __init__(self, theme: Theme, t: Translator) -> None:
@@ -37,9 +39,8 @@ class Masthead(Ground):
         self._divider.setFixedHeight(18)
         row.addWidget(self._divider)
         row.addSpacing(S)
-        self.company = label(theme, "", LEAD)
-        row.addWidget(self.company)
-        row.addStretch(1)
+        self.company = Elided(theme, "", LEAD)
+        row.addWidget(self.company, 1)
         self.saved_icon = Icon(theme, "check", "ink2", 16)
         self.saved = label(theme, "", BODY, tone="ink2")
         row.addWidget(self.saved_icon)
@@ -48,6 +49,11 @@ class Masthead(Ground):
         library = Button(theme, t("Library"), "link", icon="books")
         library.clicked.connect(self.library)
         row.addWidget(library)
+        copies = Button(theme, "", "link", icon="clock")
+        copies.setAccessibleName(t("Copies of the companies"))
+        copies.setToolTip(t("Copies of the companies"))
+        copies.clicked.connect(self.copies)
+        row.addWidget(copies)
         row.addWidget(self._language_button(theme, t))
         self.show_company("")
         self.show_saved("")
@@ -60,6 +66,8 @@ class Masthead(Ground):
         for language in LANGUAGES:
             action = menu.addAction(LANGUAGE_NAMES[language])
             action.triggered.connect(lambda _checked=False, chosen=language: self.language.emit(chosen))
+            if language == t.language:
+                menu.setActiveAction(action)
         button.clicked.connect(lambda: menu.popup(button.mapToGlobal(button.rect().bottomLeft())))
         return button
 
@@ -73,22 +81,38 @@ class Masthead(Ground):
 
 
 class Foot(Ground):
-    """Left, what was just done or went wrong; right, the keys that work here."""
+    """Left, what was just done or went wrong, and the way back; right, the keys that work here, where there is room."""
 
     def __init__(self, theme: Theme, t: Translator) -> None:
         super().__init__(theme, edges="top")
         self.setMinimumHeight(theme.height(pad=18))
         row = line(self, (XL, 0, XL, 0), M)
-        self.message = label(theme, "", BODY)
+        self.message = para(theme, "", tone="ink")
+        self.message.setAlignment(LEFT)
         self.message.setAccessibleName(t("What was just done"))
-        row.addWidget(self.message, 1)
+        self.undo = Button(theme, t("Undo"), "link", icon="undo", key=t("Ctrl+Z"))
+        self.undo.hide()
         self._keys = label(theme, "", NOTE, tone="ink3")
+        row.addWidget(self.message, 1)
+        row.addWidget(self.undo)
+        row.addSpacing(M)
         row.addWidget(self._keys)
 
-    def say(self, words: str) -> None:
+    def say(self, words: str, *, undo: bool = False) -> None:
+        """Say something, also to those who listen; with `undo`, offer to take it back."""
         self.message.setText(words)
-        self.message.setToolTip(words)
+        self.undo.setVisible(undo)
+        if words:
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.message, words))
 
     def show_keys(self, keys: Sequence[tuple[str, str]]) -> None:
         """Pairs of key and what it does."""
         self._keys.setText("     ".join(f"{key}  {deed}" for key, deed in keys))
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        self._keys.setVisible(self._keys.sizeHint().width() * 2 < self.width())

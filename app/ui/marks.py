@@ -12,7 +12,7 @@ from app.mapping.model import Band
 from app.ui.theme import Theme
 from app.ui.tokens import CELL_RADIUS
 
-SWATCH_WIDTH, SWATCH_HEIGHT, WORD_AT = 30, 22, 38
+SWATCH_WIDTH, SWATCH_HEIGHT, WORD_AT = 30, 22, 38  # pixels at 100 %
 _NOTHING = Qt.BrushStyle.NoBrush
 
 
@@ -133,21 +133,22 @@ def _dots(p: QPainter, r: QRectF, ink: QColor) -> None:
 def draw_swatch(p: QPainter, theme: Theme, band: Band, r: QRectF) -> None:
     """Pattern with the icon on a clear field in its middle."""
     fill_pattern(p, theme, band, r)
-    c = r.center()
+    c, z = r.center(), r.height() / SWATCH_HEIGHT
     with painting(p):
         p.setPen(Qt.PenStyle.NoPen)
         p.setBrush(theme.band_wash(band))
-        p.drawEllipse(QRectF(c.x() - 8, c.y() - 8, 16, 16))
-    draw_icon(p, theme, band, QRectF(c.x() - 5.5, c.y() - 5.5, 11, 11), theme.band_wash(band))
+        p.drawEllipse(c, 8 * z, 8 * z)
+    draw_icon(p, theme, band, QRectF(c.x() - 5.5 * z, c.y() - 5.5 * z, 11 * z, 11 * z), theme.band_wash(band))
 
 
 def draw_band(p: QPainter, theme: Theme, band: Band, word: str, r: QRectF) -> None:
     """Swatch and word; words stand at one distance from the left, so that they line up in a column."""
-    draw_swatch(p, theme, band, QRectF(r.left(), r.center().y() - SWATCH_HEIGHT / 2, SWATCH_WIDTH, SWATCH_HEIGHT))
+    height, z = SWATCH_HEIGHT * theme.zoom, theme.zoom
+    draw_swatch(p, theme, band, QRectF(r.left(), r.center().y() - height / 2, SWATCH_WIDTH * z, height))
     with painting(p):
         p.setPen(theme.band_ink(band))
         p.setFont(theme.font(weight="semibold" if band in (Band.URGENT, Band.IMPORTANT) else "regular"))
-        p.drawText(r.adjusted(WORD_AT, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, word)
+        p.drawText(r.adjusted(WORD_AT * z, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, word)
 
 
 def draw_dots(p: QPainter, theme: Theme, at: QPointF, have: int, need: int, room: float = 0) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 Say = Callable[[str], None]
 Go = Callable[[str], None]
@@ -19,3 +19,11 @@ class Place(Protocol):
 
     def flush(self) -> None:
         """Write what is being typed."""
+
+
+@runtime_checkable
+class Refreshable(Place, Protocol):
+    """A place that can show the store as it now is and keep the cursor where it stands; others are built anew."""
+
+    def refresh(self) -> None:
+        """Show what the store now holds."""

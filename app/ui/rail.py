@@ -37,16 +37,35 @@ class RailItem(QAbstractButton):
 
     def __init__(self, theme: Theme, t: Translator, number: int, stop: Stop) -> None:
         super().__init__()
-        self._theme, self._number, self._stop = theme, number, stop
+        self._theme, self._t, self._number, self._stop = theme, t, number, stop
         self.slim = False
         self.here = False
         self.setText(stop.name)
-        self.setAccessibleName(t("{name}, {state}", name=stop.name, state=state_word(t, stop.state)))
-        self.setToolTip(self.accessibleName())
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.show_stop(stop, here=False, slim=False)
+
+    def show_stop(self, stop: Stop, *, here: bool, slim: bool) -> None:
+        """Show how far one has got there, and whether it is here."""
+        self._stop, self.here, self.slim = stop, here, slim
+        words = self._t("{name}, {state}", name=stop.name, state=state_word(self._t, stop.state))
+        self.setAccessibleName(self._t("{stop}, here", stop=words) if here else words)
+        self.setToolTip(words)
+        self.updateGeometry()
+        self.update()
+
+    def needed(self) -> int:
+        """Width in pixels with its words, which are heavier when one is here."""
+        words = self._theme.metrics(BODY, "semibold").horizontalAdvance(self.text())
+        return round(self._words_at() + words) + L
+
+    def _words_at(self) -> float:
+        return XL + 2 * self._radius() + S + 2
+
+    def _radius(self) -> float:
+        return self._theme.height(pad=4) / 2
 
     def sizeHint(self) -> QSize:
         return QSize(RAIL_SLIM if self.slim else RAIL, self._theme.height(pad=26))
@@ -59,13 +78,13 @@ class RailItem(QAbstractButton):
             p.fillRect(QRectF(0, 0, 3, self.height()), self._theme.colour("accent"))
         elif self.underMouse():
             p.fillRect(self.rect(), self._theme.colour("sunk"))
-        radius = self._theme.height(pad=4) / 2
+        radius = self._radius()
         middle = self.width() / 2 if self.slim else XL + radius
         self._draw_mark(p, QPointF(middle, self.height() / 2), radius)
         if not self.slim:
             p.setFont(self._theme.font(BODY, "semibold" if self.here else "regular"))
             p.setPen(self._theme.colour("ink"))
-            room = QRectF(XL + 2 * radius + S + 2, 0, self.width(), self.height())
+            room = QRectF(self._words_at(), 0, self.width(), self.height())
             p.drawText(room, ALIGN.AlignVCenter, self.text())
         if self.hasFocus():
             focus_ring(p, self._theme, QRectF(self.rect()).adjusted(3, 2, -3, -2))
@@ -94,30 +113,23 @@ class RailItem(QAbstractButton):
 class Rail(Ground):
     """All stops of a mapping."""
 
-    def __init__(self, theme: Theme, t: Translator, go: Callable[[str], None]) -> None:
+    def __init__(self, theme: Theme, t: Translator, names: Sequence[Stop], go: Callable[[str], None]) -> None:
+        """All stops are there from the start, though nothing is known of them, so that Tab passes them first."""
         super().__init__(theme, edges="right")
-        self._theme, self._t, self._go = theme, t, go
-        self._items: dict[str, RailItem] = {}
+        self._theme = theme
         self.head = label(theme, t("This mapping"), NOTE, "semibold", "ink2")
         self.head.setContentsMargins(XL, 0, 0, S)
         self._column = column(self, (0, L, 1, L))
         self._column.addWidget(self.head)
+        self._items = {stop.place: RailItem(theme, t, number, stop) for number, stop in enumerate(names, 1)}
+        for place, item in self._items.items():
+            item.clicked.connect(lambda _checked=False, place=place: go(place))
+            self._column.addWidget(item)
         self._column.addStretch(1)
 
     def show_stops(self, stops: Sequence[Stop], here: str, *, slim: bool) -> None:
         """Show the stops with their states; folded to their marks where the place needs the width."""
-        focused = next((place for place, item in self._items.items() if item.hasFocus()), "")
-        for old in self._items.values():
-            self._column.removeWidget(old)
-            old.deleteLater()
-        self._items = {}
-        for number, stop in enumerate(stops, 1):
-            item = RailItem(self._theme, self._t, number, stop)
-            item.slim, item.here = slim, stop.place == here
-            item.clicked.connect(lambda _checked=False, place=stop.place: self._go(place))
-            self._column.insertWidget(number, item)
-            self._items[stop.place] = item
+        for stop in stops:
+            self._items[stop.place].show_stop(stop, here=stop.place == here, slim=slim)
         self.head.setVisible(not slim)
-        self.setFixedWidth(RAIL_SLIM if slim else round(RAIL * min(self._theme.zoom, 1.3)))
-        if focused in self._items:
-            self._items[focused].setFocus()
+        self.setFixedWidth(RAIL_SLIM if slim else max(RAIL, *(item.needed() for item in self._items.values())))

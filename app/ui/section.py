@@ -10,13 +10,14 @@ from app.ui.widgets import Hair, column, label, line
 
 
 class Section(QWidget):
-    """A title, and a remark that may change."""
+    """A title and a remark, both of which may change."""
 
     def __init__(self, theme: Theme, title: str, remark: str = "") -> None:
         super().__init__()
+        self.title: QLabel = label(theme, title, LEAD, "semibold")
         self.remark: QLabel = label(theme, remark, BODY, tone="ink2")
         row = line(gap=M)
-        row.addWidget(label(theme, title, LEAD, "semibold"))
+        row.addWidget(self.title)
         row.addStretch(1)
         row.addWidget(self.remark)
         block = column(self, gap=XS)

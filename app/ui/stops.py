@@ -31,10 +31,10 @@ def place_class(name: str) -> Any:
     return getattr(import_module(module), kind)
 
 
-def stops(t: Translator, mapping: Mapping) -> tuple[Stop, ...]:
-    """The rail of a mapping."""
-    states = _states(mapping)
-    return tuple(Stop(name, t(title), states[name]) for name, (title, _module, _kind) in _PLACES.items())
+def stops(t: Translator, mapping: Mapping | None = None) -> tuple[Stop, ...]:
+    """The rail of a mapping, or an empty one."""
+    states: dict[str, State] = _states(mapping) if mapping else {}
+    return tuple(Stop(name, t(title), states.get(name, "empty")) for name, (title, _module, _kind) in _PLACES.items())
 
 
 def _states(mapping: Mapping) -> dict[str, State]:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, Qt
+from itertools import accumulate, pairwise
+from typing import Final
+
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -11,10 +14,12 @@ from PySide6.QtWidgets import (
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
+    QTreeView,
     QWidget,
 )
 
-from app.ui.theme import Theme
+from app.ui import icons
+from app.ui.theme import Theme, Weight
 from app.ui.tokens import BODY, NOTE, S
 from app.ui.widgets import focus_ring
 
@@ -22,6 +27,13 @@ Index = QModelIndex | QPersistentModelIndex
 STRONG = Qt.ItemDataRole.UserRole + 1  # a cell that names the row
 QUIET = Qt.ItemDataRole.UserRole + 2  # a cell of secondary text
 PAD = S
+LEAST_ROWS: Final = 3
+LEAST_WORDS: Final = 10  # heights of a line that the widest column is never narrower than
+
+
+def row_height(theme: Theme) -> int:
+    """Height of a row with one line of text, in pixels."""
+    return theme.height(1, 22)
 
 
 class RowDelegate(QStyledItemDelegate):
@@ -45,6 +57,11 @@ class RowDelegate(QStyledItemDelegate):
             focus_ring(painter, self._theme, QRectF(rect))
         painter.restore()
 
+    def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
+        weight: Weight = "semibold" if index.data(STRONG) else "regular"
+        words = self._theme.metrics(BODY, weight).horizontalAdvance(str(index.data() or ""))
+        return QSize(round(words) + 2 * PAD + 1, row_height(self._theme))
+
     def _draw_text(self, painter: QPainter, rect: QRect, index: Index) -> None:
         strong, quiet = bool(index.data(STRONG)), bool(index.data(QUIET))
         painter.setFont(self._theme.font(BODY, "semibold" if strong else "regular"))
@@ -64,19 +81,26 @@ class Header(QHeaderView):
         self._theme = theme
         self.setFixedHeight(theme.height(1, 2 * S, NOTE))
         self.setHighlightSections(False)
-        self.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self.setMinimumSectionSize(1)
 
     def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
-        model = self.model()
-        text = str(model.headerData(section, Qt.Orientation.Horizontal) or "")
-        given = model.headerData(section, Qt.Orientation.Horizontal, Qt.ItemDataRole.TextAlignmentRole)
+        given = self.model().headerData(section, Qt.Orientation.Horizontal, Qt.ItemDataRole.TextAlignmentRole)
         alignment = Qt.AlignmentFlag(given or Qt.AlignmentFlag.AlignLeft)
         painter.save()
         painter.setFont(self._theme.font(NOTE, "semibold"))
         painter.setPen(self._theme.colour("ink2"))
-        painter.drawText(rect.adjusted(PAD, 0, -PAD, 0), alignment | Qt.AlignmentFlag.AlignVCenter, text)
+        room = rect.adjusted(PAD, 0, -PAD, 0)
+        painter.drawText(room, alignment | Qt.AlignmentFlag.AlignVCenter, self._words(section))
         painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), self._theme.colour("rule"))
         painter.restore()
+
+    def _words(self, section: int) -> str:
+        return str(self.model().headerData(section, Qt.Orientation.Horizontal) or "")
+
+    def needed(self, section: int) -> int:
+        """Width in pixels that the words of a head need."""
+        words = self._theme.metrics(NOTE, "semibold").horizontalAdvance(self._words(section))
+        return round(words) + 2 * PAD + 2
 
 
 class Register(QTableView):
@@ -84,12 +108,15 @@ class Register(QTableView):
 
     def __init__(self, theme: Theme, name: str) -> None:
         super().__init__()
-        self._parts: tuple[int, ...] = ()
+        self._theme, self._parts = theme, tuple[int, ...]()
+        self._dividing = QTimer(self, interval=0, singleShot=True)
+        self._dividing.timeout.connect(self._divide)
+        self._header = Header(theme, self)
         self.setAccessibleName(name)
         self.setItemDelegate(RowDelegate(theme, self))
-        self.setHorizontalHeader(Header(theme, self))
+        self.setHorizontalHeader(self._header)
         self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(theme.height(1, 22))
+        self.verticalHeader().setDefaultSectionSize(row_height(theme))
         self.setShowGrid(False)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -100,13 +127,25 @@ class Register(QTableView):
         self.setMouseTracking(True)
         self.setFont(theme.font())
 
+    def minimumSizeHint(self) -> QSize:
+        """Head and some rows; where there is less room, the place is scrolled."""
+        rows = self._header.height() + LEAST_ROWS * row_height(self._theme)
+        return QSize(super().minimumSizeHint().width(), rows)
+
+    def setModel(self, model: QAbstractItemModel | None) -> None:
+        super().setModel(model)
+        if model:
+            for changed in (model.modelReset, model.rowsInserted, model.rowsRemoved):
+                changed.connect(self._dividing.start)
+
     def share(self, parts: tuple[int, ...]) -> None:
-        """Divide the width among the columns in these parts; a part of 0 takes the width of its content."""
-        header = self.horizontalHeader()
+        """Divide the width among the columns in these parts; a part of 0 takes the width of its content.
+
+        No column gets narrower than its head; what is then too much is scrolled.
+        """
         self._parts = parts
-        for column, part in enumerate(parts):
-            fits = QHeaderView.ResizeMode.ResizeToContents if part == 0 else QHeaderView.ResizeMode.Fixed
-            header.setSectionResizeMode(column, fits)
+        for column in range(len(parts)):
+            self._header.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
         self._divide()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -114,8 +153,42 @@ class Register(QTableView):
         self._divide()
 
     def _divide(self) -> None:
-        fixed = sum(self.columnWidth(c) for c, part in enumerate(self._parts) if part == 0)
-        room = self.viewport().width() - fixed
+        fixed = {c: self._content_width(c) for c, part in enumerate(self._parts) if not part}
+        room = self.viewport().width() - sum(fixed.values())
+        edges = accumulate(self._parts, initial=0)
+        whole = sum(self._parts) or 1
+        shares = [room * end // whole - room * start // whole for start, end in pairwise(edges)]
         for column, part in enumerate(self._parts):
-            if part:
-                self.setColumnWidth(column, room * part // sum(self._parts))
+            width = fixed.get(column) or max(shares[column], self._least(column, widest=part == max(self._parts)))
+            self.setColumnWidth(column, width)
+
+    def _content_width(self, column: int) -> int:
+        return max(self._header.needed(column), self.sizeHintForColumn(column)) + S
+
+    def _least(self, column: int, *, widest: bool) -> int:
+        words = LEAST_WORDS * round(self._theme.metrics().height()) if widest else 0
+        return max(self._header.needed(column), words)
+
+
+class Tree(QTreeView):
+    """Rows that open onto others, in the hand of a register; an arrow tells what opens."""
+
+    def __init__(self, theme: Theme, name: str) -> None:
+        super().__init__()
+        self._theme = theme
+        self.setAccessibleName(name)
+        self.setItemDelegate(RowDelegate(theme, self))
+        self.setHeaderHidden(True)
+        self.setFont(theme.font())
+        self.setIndentation(round(20 * theme.zoom))
+        self.setUniformRowHeights(True)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setMouseTracking(True)
+
+    def drawBranches(self, painter: QPainter, rect: QRect, index: Index) -> None:
+        if not self.model().hasChildren(index):
+            return
+        side, name = self.indentation() * 0.8, "chevron-down" if self.isExpanded(index) else "chevron-right"
+        box = QRectF(rect.right() - side, rect.center().y() - side / 2, side, side)
+        icons.draw(painter, name, box, self._theme.colour("ink2"))

@@ -6,21 +6,45 @@ from collections.abc import Callable
 from threading import Event
 from typing import Any
 
-from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QObject, QRunnable, QThreadPool, Signal, Slot
 
 Work = Callable[["Job"], Any]
+Progress = Callable[[str, int, int], None]
+"""What is worked on, how many are done, and of how many."""
 
 
 class Job(QObject):
-    """One piece of work under way; ends with `done`, or with `failed` and a UserError or anything unexpected."""
+    """One piece of work under way; ends with `done`, or with `failed` and a UserError or anything unexpected.
+
+    It belongs to the application: the view that asked for it may be gone by then, and no QObject may end on the
+    worker's thread.
+    """
 
     done = Signal(object)
     failed = Signal(object)
     progress = Signal(str, int, int)
+    _ended = Signal(object, object)
 
     def __init__(self) -> None:
-        super().__init__()
+        super().__init__(QCoreApplication.instance())
         self._cancelled = Event()
+        self._ended.connect(self._tell_end)
+
+    def run(self, work: Work) -> None:
+        """Do the work, on the worker's thread."""
+        try:
+            self._ended.emit(work(self), None)
+        except Exception as error:  # noqa: BLE001 - whatever it is belongs to the window's thread, which reports it
+            self._ended.emit(None, error)
+
+    @Slot(object, object)
+    def _tell_end(self, result: object, error: BaseException | None) -> None:
+        """Back on the window's thread."""
+        if error is None:
+            self.done.emit(result)
+        else:
+            self.failed.emit(error)
+        self.deleteLater()
 
     def cancel(self) -> None:
         """Ask the work to stop at the next good place; what is half done is undone by whoever does it."""
@@ -40,12 +64,15 @@ class _Run(QRunnable):
         self._job, self._work = job, work
 
     def run(self) -> None:
-        try:
-            result = self._work(self._job)
-        except Exception as error:  # noqa: BLE001 - whatever it is belongs to the window's thread, which reports it
-            self._job.failed.emit(error)
-        else:
-            self._job.done.emit(result)
+        self._job.run(self._work)
+
+
+def _nothing(_value: object) -> None:
+    """Before the first job nobody waits."""
+
+
+def _no_progress(_what: str, _done: int, _of: int) -> None:
+    """Not everybody shows how far it is."""
 
 
 class Runner(QObject):
@@ -56,22 +83,34 @@ class Runner(QObject):
         self._job: Job | None = None
         self._done: Callable[[Any], None] = _nothing
         self._failed: Callable[[BaseException], None] = _nothing
+        self._progress: Progress = _no_progress
 
     @property
     def busy(self) -> bool:
         return self._job is not None
 
-    def start(self, work: Work, done: Callable[[Any], None], failed: Callable[[BaseException], None]) -> Job | None:
-        """Begin the work and return the job, or None while another is under way. Both calls come on this thread."""
+    def start(
+        self,
+        work: Work,
+        done: Callable[[Any], None],
+        failed: Callable[[BaseException], None],
+        progress: Progress = _no_progress,
+    ) -> Job | None:
+        """Begin the work and return the job, or None while another is under way. All calls come on this thread."""
         if self._job is not None:
             return None
-        self._done, self._failed = done, failed
+        self._done, self._failed, self._progress = done, failed, progress
         job = self._job = Job()
-        # Slots of this object, so that Qt queues them to the thread it lives in.
+        # Slots of this object, so that nothing is called when it is gone with its view.
         job.done.connect(self._on_done)
         job.failed.connect(self._on_failed)
+        job.progress.connect(self._on_progress)
         QThreadPool.globalInstance().start(_Run(job, work))
         return job
+
+    @Slot(str, int, int)
+    def _on_progress(self, what: str, done: int, of: int) -> None:
+        self._progress(what, done, of)
 
     @Slot(object)
     def _on_done(self, result: object) -> None:
@@ -82,7 +121,3 @@ class Runner(QObject):
     def _on_failed(self, error: BaseException) -> None:
         self._job = None
         self._failed(error)
-
-
-def _nothing(_value: object) -> None:
-    """Before the first job nobody waits."""

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from app.mapping.model import Band
+if TYPE_CHECKING:
+    from app.mapping.model import Band
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +149,8 @@ def pairs(p: Palette) -> list[Pair]:
     found += [Pair(f"rule on {g}", p.rule, ground, INDICATOR) for g, ground in grounds.items()]
     found += [Pair("on_accent on accent", p.on_accent, p.accent, TEXT)]
     found += [Pair("on_accent on accent_hover", p.on_accent, p.accent_hover, TEXT)]
+    from app.mapping.model import Band
+
     for band in Band:
         colours = p.band(band)
         for name, ground in {**grounds, "its wash": colours.wash}.items():

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Literal, TypeVar
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QWheelEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QBoxLayout,
+    QComboBox,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -20,11 +22,12 @@ from PySide6.QtWidgets import (
 
 from app.ui import icons
 from app.ui.theme import Theme, Weight
-from app.ui.tokens import BODY, LEAD, NOTE, RADIUS, XS, L, M, S
+from app.ui.tokens import BODY, NOTE, RADIUS, XS, L, M, S
 
 Layout = TypeVar("Layout", bound=QBoxLayout)
 ButtonKind = Literal["primary", "quiet", "link", "chosen"]
 ALIGN = Qt.AlignmentFlag
+NO_LIMIT = 16_777_215  # pixels; Qt's own for a widget that may be of any size
 LEFT = ALIGN.AlignLeft | ALIGN.AlignVCenter
 
 
@@ -68,6 +71,29 @@ def para(theme: Theme, text: str, size: float = BODY, tone: str = "ink2", weight
     return made
 
 
+class Elided(QLabel):
+    """One line of text that is cut short where there is no room for it; the tip has it whole."""
+
+    def __init__(self, theme: Theme, text: str, size: float = BODY) -> None:
+        super().__init__()
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setFont(theme.font(size))
+        self.setText(text)
+
+    def setText(self, text: str) -> None:
+        super().setText(text)
+        self.setToolTip(text)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, self.sizeHint().height())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        p = QPainter(self)
+        p.setPen(self.palette().color(self.foregroundRole()))
+        shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
+        p.drawText(self.rect(), LEFT, shown)
+
+
 def paint_text(widget: QLabel, colour: QColor) -> None:
     palette = widget.palette()
     palette.setColor(widget.foregroundRole(), colour)
@@ -99,13 +125,29 @@ class Hair(QFrame):
     def __init__(self, theme: Theme, tone: str = "line", *, vertical: bool = False) -> None:
         super().__init__()
         self._colour = theme.colour(tone)
-        if vertical:
-            self.setFixedWidth(1)
-        else:
-            self.setFixedHeight(1)
+        self.stand(vertical=vertical)
+
+    def stand(self, *, vertical: bool) -> None:
+        """Stand upright or lie."""
+        self.setMaximumSize(1 if vertical else NO_LIMIT, NO_LIMIT if vertical else 1)
+        self.setMinimumSize(1 if vertical else 0, 0 if vertical else 1)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         QPainter(self).fillRect(self.rect(), self._colour)
+
+
+def turn(row: QBoxLayout, hairs: Iterable[Hair], *, abreast: bool) -> None:
+    """Let parts stand abreast, or one under another where there is no room; the hairs between them turn along."""
+    row.setDirection(QBoxLayout.Direction.LeftToRight if abreast else QBoxLayout.Direction.TopToBottom)
+    for hair in hairs:
+        hair.stand(vertical=abreast)
+
+
+def tab_after(anchor: QWidget, widgets: Iterable[QWidget]) -> None:
+    """Let Tab go through widgets after another one; those made later would else come last. All must take the focus."""
+    for widget in widgets:
+        QWidget.setTabOrder(anchor, widget)
+        anchor = widget
 
 
 class Icon(QWidget):
@@ -175,7 +217,7 @@ class Button(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         width = self._theme.metrics(BODY, "semibold").horizontalAdvance(self.text()) + 2 * self._pad
-        width += sum(self._icon_side + S for name in (self._icon, self._after) if name)
+        width += sum(self._icon_side + (S if self.text() else 0) for name in (self._icon, self._after) if name)
         if self._key:
             width += M + self._theme.metrics(NOTE).horizontalAdvance(self._key)
         return QSize(round(width + 1), self._theme.height(pad=18))
@@ -229,54 +271,6 @@ class Button(QAbstractButton):
             p.drawText(QRectF(x + XS, 0, self.width(), self.height()), ALIGN.AlignVCenter, self._key)
 
 
-class KeyChoice(QAbstractButton):
-    """One answer: the key to press stands in the tick box; when chosen, the box is inked."""
-
-    def __init__(self, theme: Theme, key: str, text: str) -> None:
-        super().__init__()
-        self._theme, self._key = theme, key
-        self.setText(text)
-        self.setAccessibleName(text)
-        self.setCheckable(True)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setFont(theme.font(LEAD))
-
-    def sizeHint(self) -> QSize:
-        metrics = self._theme.metrics(LEAD, "semibold")
-        return QSize(
-            round(metrics.horizontalAdvance(self.text()) + self._side() + 3 * M), self._theme.height(1, 20, LEAD)
-        )
-
-    def _side(self) -> float:
-        return round(float(self._theme.metrics(BODY).height()) * 1.2)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        p = QPainter(self)
-        p.setRenderHint(QPainter.RenderHint.Antialiasing)
-        on, side = self.isChecked(), self._side()
-        p.setPen(QPen(self._theme.colour("accent" if on else "rule"), 1.5 if on else 1))
-        p.setBrush(self._theme.colour("accent_wash" if on else "sheet"))
-        p.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), RADIUS, RADIUS)
-        box = QRectF(M, (self.height() - side) / 2, side, side)
-        self._draw_box(p, box, on=on)
-        p.setPen(self._theme.colour("ink"))
-        p.setFont(self._theme.font(LEAD, "semibold" if on else "regular"))
-        p.drawText(QRectF(box.right() + M, 0, self.width(), self.height()), ALIGN.AlignVCenter, self.text())
-        if self.hasFocus():
-            focus_ring(p, self._theme, QRectF(self.rect()))
-
-    def _draw_box(self, p: QPainter, box: QRectF, *, on: bool) -> None:
-        p.setPen(Qt.PenStyle.NoPen if on else QPen(self._theme.colour("rule"), 1))
-        p.setBrush(self._theme.colour("accent") if on else Qt.BrushStyle.NoBrush)
-        p.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
-        if on:
-            icons.draw(p, "check", box.adjusted(3, 3, -3, -3), self._theme.colour("on_accent"), 2.4)
-        else:
-            p.setPen(self._theme.colour("ink2"))
-            p.setFont(self._theme.font(BODY))
-            p.drawText(box, ALIGN.AlignCenter, self._key)
-
-
 def line_edit(theme: Theme, name: str, text: str = "", hint: str = "", size: float = BODY) -> QLineEdit:
     """A field of one line, named for those who do not see its label."""
     field = QLineEdit(text)
@@ -286,21 +280,14 @@ def line_edit(theme: Theme, name: str, text: str = "", hint: str = "", size: flo
     return field
 
 
-class Search(QLineEdit):
-    """A search field with its icon."""
+class ChoiceBox(QComboBox):
+    """A list to choose from; what drops down from it has its name, too. The wheel scrolls the page, not the choice."""
 
-    def __init__(self, theme: Theme, name: str) -> None:
-        super().__init__()
-        self._theme = theme
-        self.setProperty("form", "search")
-        self.setAccessibleName(name)
-        self.setPlaceholderText(name)
+    def __init__(self, theme: Theme, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self.setFont(theme.font())
-        self.setClearButtonEnabled(False)
+        self.setAccessibleName(name)
+        self.view().setAccessibleName(name)
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        side = 16
-        icons.draw(
-            QPainter(self), "search", QRectF(11, (self.height() - side) / 2, side, side), self._theme.colour("ink2")
-        )
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()

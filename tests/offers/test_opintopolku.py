@@ -10,11 +10,13 @@ import pytest
 
 from app.errors import UserError
 from app.languages import Text
+from app.offers.model import Provider
 from app.offers.readers import Read
 from app.offers.readers.opintopolku import read, recognises
 from tests.offers.opintopolku_values import (
     EDUCATION,
     SALO,
+    TURKU,
     code,
     education,
     hit,
@@ -144,6 +146,52 @@ def test_that_an_empty_page_has_no_offers() -> None:
     assert read({"total": 0, "hits": []}, "page.json") == Read(())
 
 
+# A page of providers
+
+
+def provider(number: int, **fields: Any) -> dict[str, Any]:
+    return {"oppilaitosOid": f"1.2.246.562.10.{number}", "nimi": {"fi": "Opisto"}, "kunnat": [SALO, TURKU]} | fields
+
+
+def test_that_a_provider_has_a_name_municipalities_and_its_page() -> None:
+    found = read({"total": 2, "hits": [provider(1, oppilaitosTila="julkaistu"), provider(2, kunnat=[])]}, "page.json")
+
+    assert found == Read(
+        (),
+        providers=(
+            Provider(
+                "opintopolku:1.2.246.562.10.1",
+                Text(fi="Opisto"),
+                (Text(fi="Salo", sv="Salo"), Text(fi="Turku", sv="Åbo")),
+                ("734", "853"),
+                "https://opintopolku.fi/konfo/fi/oppilaitos/1.2.246.562.10.1",
+            ),
+            Provider("opintopolku:1.2.246.562.10.2", Text(fi="Opisto")),
+        ),
+    )
+
+
+def test_that_providers_and_offers_may_stand_on_one_page() -> None:
+    hits = [hit(1, oppilaitosOid="1.2.246.562.10.9"), provider(2), {"oid": "1.2.246.562.10.3", "nimi": {"sv": "Skola"}}]
+
+    found = read({"total": 3, "hits": hits}, "page.json")
+
+    assert [offer.key for offer in found.offers] == ["opintopolku:1.2.246.562.13.1"]
+    assert [provider.key[-2:] for provider in found.providers] == [".2", ".3"]
+
+
+def test_that_a_provider_that_cannot_be_read_is_refused_alone_with_its_place() -> None:
+    wrong = [provider(1, nimi=7), provider(2, nimi=None), provider(3, kunnat={}), {"nimi": {"fi": "Kuka"}}]
+
+    found = read({"total": 5, "hits": [*wrong, provider(5)]}, "page.json")
+
+    assert [provider.key[-2:] for provider in found.providers] == [".5"]
+    assert [fault.line for fault in found.refused] == [1, 2, 3, 4]
+    assert "nimi holds 7" in str(found.refused[0].reason)
+    assert "1.2.246.562.10.2 has no name" in str(found.refused[1].reason)
+    assert "neither a training offer nor a provider" in str(found.refused[3].reason)
+
+
 # What is refused
 
 
@@ -152,11 +200,12 @@ def test_that_what_is_not_published_is_not_taken() -> None:
         read(education(tila="tallennettu"), "file.json")
 
 
-def test_that_a_page_of_providers_is_told_for_what_it_is() -> None:
-    page = {"total": 2, "hits": [{"oppilaitosOid": "1.2.246.562.10.1", "nimi": {"fi": "Lukio"}}, {}]}
+@pytest.mark.parametrize("hits", [[{}], [None, 3], [{"oid": "1.2.246.562.99.1", "nimi": {"fi": "Lukio"}}]])
+def test_that_a_page_of_something_else_is_told_for_what_it_is(hits: list[Any]) -> None:
+    page = {"total": 2, "hits": hits}
 
     assert recognises(page)
-    with pytest.raises(UserError, match="no training offers"):
+    with pytest.raises(UserError, match="neither training offers nor providers"):
         read(page, "page.json")
 
 

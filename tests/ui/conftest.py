@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QThreadPool
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
-from app.languages import Text
+from app.languages import Language, Text
 from app.mapping.model import (
     Assessment,
     Assessor,
@@ -27,10 +29,9 @@ from app.services.desk import Desk
 from app.store.cases import Cases
 from app.store.library import Library
 from app.ui import theme as themes
+from app.ui.shell import Window
 from app.ui.theme import Theme
-
-Workshop = Callable[..., Mapping]
-OpenDesk = Callable[[Mapping], Desk]
+from tests.ui.kinds import OpenDesk, ShowWindow, Workshop
 
 NEEDS = (
     ("turning", "CNC turning", 3, (4, 3, 1)),
@@ -57,8 +58,10 @@ def workshop(today: date) -> Workshop:
     def build(mode: PeopleMode = PeopleMode.PSEUDONYMS) -> Mapping:
         roles = (Role("machinist", "Machinist", 3), Role("welder", "Welder", 2, position=1))
         heads = [(r, i) for r in roles for i in range(1 if mode is PeopleMode.OWNER else r.head_count)]
-        people = () if mode is PeopleMode.ROLES_ONLY else tuple(
-            Person(f"{role.key}-{i}", role.key, f"H{n}", position=i) for n, (role, i) in enumerate(heads, 1)
+        people = (
+            ()
+            if mode is PeopleMode.ROLES_ONLY
+            else tuple(Person(f"{role.key}-{i}", role.key, f"H{n}", position=i) for n, (role, i) in enumerate(heads, 1))
         )
         return Mapping(
             key="mapping",
@@ -72,7 +75,9 @@ def workshop(today: date) -> Workshop:
             assessments=tuple(_answers(today)) if mode is PeopleMode.PSEUDONYMS else (),
             cards=(
                 CardHolding("forklift", "C05", "machinist", Text(en="Forklift permit"), valid_to=date(2026, 9, 30)),
-                CardHolding("safety-card", "C01", "welder", Text(en="Safety card"), valid_to=date(2026, 12, 14), count=2),
+                CardHolding(
+                    "safety-card", "C01", "welder", Text(en="Safety card"), valid_to=date(2026, 12, 14), count=2
+                ),
             ),
         )
 
@@ -111,4 +116,21 @@ def open_desk(tmp_path: Path, today: date) -> Iterator[OpenDesk]:
         return desk
 
     yield with_mapping
+    QThreadPool.globalInstance().waitForDone()  # work under way stands on the stores
     desk.close()
+
+
+@pytest.fixture
+def show_window(theme: Theme, qtbot: QtBot, open_desk: OpenDesk) -> ShowWindow:
+    """Shows the whole window over stores with one mapping, ready for keys."""
+
+    def show(mapping: Mapping, language: Language = "en") -> Window:
+        desk = open_desk(mapping)
+        window = Window(theme, language, lambda: desk)
+        qtbot.addWidget(window)
+        window.show()
+        window.activateWindow()
+        qtbot.waitUntil(lambda: window.desk is not None and window.isActiveWindow())
+        return window
+
+    return show

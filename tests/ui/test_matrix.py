@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -12,10 +13,9 @@ from pytestqt.qtbot import QtBot
 
 from app.errors import UserError
 from app.i18n import Translator
-from app.mapping.model import Assessment, Assessor, Evidence, GapReason, Mapping, PeopleMode
+from app.mapping.model import Assessment, Assessor, Evidence, GapReason, Mapping, PeopleMode, Person
 from app.services.desk import Desk
 from app.ui.matrix.columns import Kind
-from app.ui.matrix.legend import LevelButton
 from app.ui.matrix.place import MatrixPlace, RoleSheet
 from app.ui.tabs import TextTabs
 from app.ui.theme import Theme
@@ -47,8 +47,7 @@ class Open:
         self.sheet.table.setCurrentIndex(self.sheet.model.index(row, column))
 
     def press(self, keys: str) -> None:
-        for key in keys:
-            QTest.keyClick(self.sheet.table, key)
+        QTest.keyClicks(self.sheet.table, keys)
 
     def shows(self, role: int = Qt.ItemDataRole.DisplayRole) -> str:
         return str(self.sheet.model.data(self.sheet.table.currentIndex(), role))
@@ -94,7 +93,12 @@ def test_that_the_row_is_scored_anew_while_typing(opened: Opened) -> None:
     window.press("3")
     window.at(1, Kind.PERSON, 1)
     window.press("4")
-    assert [window.side(1, k) for k in (Kind.COVERAGE, Kind.GAP, Kind.BAND, Kind.INDEX)] == ["2/2", "1.0", "Watch", "15"]
+    assert [window.side(1, k) for k in (Kind.COVERAGE, Kind.GAP, Kind.BAND, Kind.INDEX)] == [
+        "2/2",
+        "1.0",
+        "Watch",
+        "15",
+    ]
 
 
 def test_that_question_mark_dash_blank_and_zero_are_four_different_things(opened: Opened) -> None:
@@ -125,7 +129,12 @@ def test_that_what_is_unknown_is_never_counted_as_zero(opened: Opened) -> None:
     for place in range(3):
         window.at(3, Kind.PERSON, place)
         window.press("?")
-    assert [window.side(3, k) for k in (Kind.COVERAGE, Kind.GAP, Kind.BAND, Kind.INDEX)] == ["?", "?", "Not assessed", ""]
+    assert [window.side(3, k) for k in (Kind.COVERAGE, Kind.GAP, Kind.BAND, Kind.INDEX)] == [
+        "?",
+        "?",
+        "Not assessed",
+        "",
+    ]
 
 
 def test_that_delete_clears_the_answer_of_the_assessor_in_hand(opened: Opened) -> None:
@@ -164,20 +173,20 @@ def test_that_two_levels_between_self_and_supervisor_call_for_a_talk(opened: Ope
     assert "supervisor 1" in window.sheet.said.who.text()
 
 
-def test_that_a_click_on_a_cell_and_on_a_level_does_what_the_keys_do(opened: Opened, qtbot: QtBot) -> None:
+def test_that_a_click_on_a_cell_and_on_a_level_does_what_the_keys_do(opened: Opened) -> None:
     window = opened()
     table, model = window.sheet.table, window.sheet.model
     box = table.visualRect(model.index(3, 4))
-    qtbot.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=box.center())
+    QTest.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=box.center())
     for button in window.sheet.legend.buttons:
-        qtbot.mouseClick(button, Qt.MouseButton.LeftButton, pos=QPoint(5, 5))
+        QTest.mouseClick(button, Qt.MouseButton.LeftButton, pos=QPoint(5, 5))
         assert window.shows() == {"-": "–"}.get(str(button.entry), str(button.entry))
     stored = window.stored("machinist-1", "machinist-safety")
     assert stored
     assert stored.not_part_of_job
 
 
-def test_that_arrows_move_and_tab_leaves_the_table(opened: Opened, qtbot: QtBot) -> None:
+def test_that_arrows_move_and_tab_leaves_the_table(opened: Opened) -> None:
     window = opened()
     window.at(1, Kind.PERSON, 0)
     QTest.keyClick(window.sheet.table, Qt.Key.Key_Right)
@@ -199,7 +208,11 @@ def test_that_evidence_reason_and_note_belong_to_the_answer_and_change_what_coun
     QTest.keyClick(editor.note, Qt.Key.Key_Escape)
     stored = window.stored("machinist-2", "machinist-cam")
     assert stored
-    assert (stored.evidence, stored.reason, stored.note) == (Evidence.SEEN, GapReason.NO_TOOL, "new machine comes in May")
+    assert (stored.evidence, stored.reason, stored.note) == (
+        Evidence.SEEN,
+        GapReason.NO_TOOL,
+        "new machine comes in May",
+    )
     assert isinstance(stored.reason, GapReason)
     assert not editor.isVisible()
     assert window.side(1, Kind.GAP) == "2.0"
@@ -294,12 +307,10 @@ def test_that_a_level_beyond_the_scale_is_refused_in_words(opened: Opened) -> No
 def test_that_without_needs_the_place_says_what_to_do_first(
     theme: Theme, qtbot: QtBot, open_desk: Callable[[Mapping], Desk], workshop: Callable[..., Mapping]
 ) -> None:
-    from dataclasses import replace
-
     mapping = replace(workshop(), needs=(), assessments=())
     window = Open(theme, open_desk(mapping), mapping, qtbot)
     [button] = [w for w in window.place.findChildren(QWidget) if w.focusPolicy() & Qt.FocusPolicy.TabFocus]
-    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
     assert window.went == ["needs"]
 
 
@@ -314,15 +325,52 @@ def test_that_everything_one_can_go_to_has_a_name(opened: Opened, mode: PeopleMo
 def test_that_twelve_people_in_twelve_needs_fit_without_scrolling(
     theme: Theme, qtbot: QtBot, open_desk: Callable[[Mapping], Desk], workshop: Callable[..., Mapping]
 ) -> None:
-    from dataclasses import replace
-
     small = workshop()
     people = tuple(replace(small.people[0], key=f"p{i}", code=f"H{i + 1}", position=i) for i in range(12))
     needs = tuple(replace(small.needs[0], key=f"n{i}", position=i) for i in range(12))
     mapping = replace(small, people=people, needs=needs, assessments=(), roles=small.roles[:1], cards=())
-    table = Open(theme, open_desk(mapping), mapping, qtbot).sheet.table
+    window = Open(theme, open_desk(mapping), mapping, qtbot)
+    table = window.sheet.table
     assert table.verticalScrollBar().maximum() == 0
     assert table.horizontalScrollBar().maximum() == 0
+
+
+def test_that_what_was_written_is_said(opened: Opened) -> None:
+    window = opened()
+    window.at(0, Kind.PERSON, 0)
+    window.press("2")
+    QTest.keyClick(window.sheet.table, Qt.Key.Key_Delete)
+    assert window.said == ["H1: level 2, Independent in normal situations", "H1: Not answered yet"]
+
+
+def test_that_a_note_with_an_identity_code_is_not_kept(opened: Opened) -> None:
+    window = opened()
+    window.at(1, Kind.PERSON, 2)
+    window.press("e")
+    window.sheet.editor.note.setText("ask 131052-308T")
+    window.place.flush()
+    assert window.said[-1].startswith("That looks like a personal identity code.")
+    stored = window.stored("machinist-2", "machinist-cam")
+    assert stored
+    assert stored.note == ""
+
+
+def test_that_a_refreshed_matrix_shows_the_store_with_the_cursor_where_it_was(opened: Opened) -> None:
+    window = opened()
+    window.sheet.roles.choose("welder")
+    window.at(2, Kind.PERSON, 1)
+    window.desk.cases.put("mapping", Assessment("welder-1", "welder-robot", Assessor.SUPERVISOR, 4))
+    before = window.sheet
+    window.place.refresh()
+    assert window.sheet is before
+    assert window.shows(SPOKEN) == "H5: level 4, Can develop and guide others"
+
+
+def test_that_a_refreshed_matrix_has_columns_for_those_who_came(opened: Opened) -> None:
+    window = opened()
+    window.desk.cases.put("mapping", Person("new", "machinist", "H9", position=9))
+    window.place.refresh()
+    assert [c.kind for c in window.sheet.model.columns].count(Kind.PERSON) == 4
 
 
 def take(window: Open, assessor: Assessor) -> None:
@@ -342,8 +390,8 @@ def choose(window: Open, field: str, value: object) -> None:
 
 
 def test_that_every_level_button_says_its_whole_name(opened: Opened) -> None:
-    buttons: list[LevelButton] = opened().sheet.legend.buttons
-    assert [b.accessibleName() for b in buttons][2:] == [
+    window = opened()
+    assert [b.accessibleName() for b in window.sheet.legend.buttons][2:] == [
         "Level 2: Independent in normal situations",
         "Level 3: Independent also in exceptions",
         "Level 4: Can develop and guide others",

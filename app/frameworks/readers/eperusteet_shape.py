@@ -17,6 +17,8 @@ _LATEST: Final = 32_503_680_000_000  # year 3000
 Ref = Annotated[
     str, Field(strict=False, coerce_numbers_to_str=True, max_length=100)
 ]  # the source writes 7614470 and "7614470"
+Prose = Annotated[str, Field(max_length=100_000)]
+Word = Annotated[str, Field(max_length=200)]
 Points = Annotated[float, Field(ge=0, le=10_000, allow_inf_nan=False)]
 Pieces = Annotated[int, Field(ge=0, le=10_000)]
 Milliseconds = Annotated[int, Field(ge=-_LATEST, le=_LATEST)]
@@ -32,9 +34,9 @@ class Words(Shape):
 
     id: Annotated[Ref | None, Field(alias="_id")] = None
     tunniste: Annotated[Ref | None, Field(alias="_tunniste")] = None
-    fi: str | None = None
-    sv: str | None = None
-    en: str | None = None
+    fi: Prose | None = None
+    sv: Prose | None = None
+    en: Prose | None = None
 
 
 @final
@@ -131,7 +133,7 @@ class Unit(Shape):
     nimi: Words | None = None
     koodi: Code | None = None
     koodi_arvo: Ref | None = None
-    tyyppi: str | None = None
+    tyyppi: Word | None = None
     laajuus: Points | None = None
     ammattitaitovaatimukset2019: Statements | None = None
     arviointi: Assessment | None = None
@@ -185,7 +187,7 @@ class UnitReference(Shape):
 class Way(Shape):
     """`suoritustapa`: a way to take the qualification, with its own composition."""
 
-    suoritustapakoodi: str | None = None
+    suoritustapakoodi: Word | None = None
     rakenne: Branch | None = None
     tutkinnon_osa_viitteet: list[UnitReference] | None = None
 
@@ -214,7 +216,7 @@ class Qualification(Shape):
     global_version: Version | None = None
     muokattu: Milliseconds | None = None
     nimi: Words | None = None
-    diaarinumero: str | None = None
+    diaarinumero: Word | None = None
     voimassaolo_alkaa: Milliseconds | None = None
     voimassaolo_loppuu: Milliseconds | None = None
     koulutukset: list[Education] | None = None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from app.errors import UserError
-from app.offers.model import Offer
+from app.offers.model import Offer, Provider
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,3 +22,4 @@ class Read:
 
     offers: tuple[Offer, ...]
     refused: tuple[Refused, ...] = ()
+    providers: tuple[Provider, ...] = ()

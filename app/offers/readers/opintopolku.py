@@ -1,4 +1,5 @@
-"""Training offers as the public Opintopolku service describes them: koulutus, toteutus, and pages of a search.
+"""Training offers as the public Opintopolku service describes them: koulutus, toteutus, and pages of a search for
+educations or for those who give them.
 
 A koulutus says what is taught, with its qualification requirements; a toteutus says where, when and in which language,
 and names its koulutus. `joined` completes the second from the first. Contact persons are not read.
@@ -21,12 +22,14 @@ from app.frameworks.faults import first_fault
 from app.frameworks.readers.html_text import plain
 from app.languages import LANGUAGES, Text
 from app.offers.codes import bare
-from app.offers.model import ExtentUnit, Offer, OfferType, ProviderType
+from app.offers.model import ExtentUnit, Offer, OfferType, Provider, ProviderType
 from app.offers.readers import Read, Refused
+from app.offers.readers import opintopolku_shape as shape
 from app.offers.readers.opintopolku_shape import EDUCATION, IMPLEMENTATION, Education, Name, Unit
 from app.offers.readers.opintopolku_teaching import taught
 
 T = TypeVar("T")
+S = TypeVar("S", bound=shape.Shape)
 
 KEY: Final = "opintopolku:"
 _PUBLISHED: Final = "julkaistu"
@@ -57,19 +60,24 @@ def _is_education(value: object) -> bool:
     return isinstance(oid, str) and bool(re.fullmatch(f"{EDUCATION}|{IMPLEMENTATION}", oid))
 
 
+def _is_provider(value: object) -> bool:
+    oids = [value.get(field) for field in shape.PROVIDER_OID] if isinstance(value, dict) else []
+    return any(isinstance(oid, str) and re.fullmatch(shape.ORGANISATION, oid) for oid in oids)
+
+
 def _is_page(value: object) -> bool:
     return isinstance(value, dict) and isinstance(value.get("hits"), list) and "total" in value
 
 
 def read(value: Any, name: str) -> Read:
-    """The offers of a file; `name` is the file's, for sentences. Hits that cannot be read are refused one by one."""
+    """What a file holds; `name` is the file's, for sentences. Hits that cannot be read are refused one by one."""
     if _is_education(value):
         return Read((_offer(value, name),))
     if not _is_page(value):
         raise UserError("{file} is no education, implementation or search page of Opintopolku.", {"file": name})
-    if value["hits"] and not any(map(_is_education, value["hits"])):
+    if value["hits"] and not any(_is_education(hit) or _is_provider(hit) for hit in value["hits"]):
         raise UserError(
-            "{file} is a search page of Opintopolku that lists providers or something else, but no training offers. "
+            "{file} is a search page of Opintopolku, but lists neither training offers nor providers. "
             "Nothing was read.",
             {"file": name},
         )
@@ -77,30 +85,54 @@ def read(value: Any, name: str) -> Read:
 
 
 def _page(hits: Iterable[object], name: str) -> Read:
-    offers, refused = [], []
+    offers, providers, refused = [], [], []
     for place, hit in enumerate(hits, 1):
         try:
-            offers.append(_offer(hit, name))
+            if _is_education(hit):
+                offers.append(_offer(hit, name))
+            else:
+                providers.append(_provider(hit, name))
         except UserError as error:
             refused.append(Refused(place, error))
-    return Read(tuple(offers), tuple(refused))
+    return Read(tuple(offers), tuple(refused), tuple(providers))
 
 
 def _offer(value: object, name: str) -> Offer:
-    if not _is_education(value):
-        raise UserError("{file}: this part is a provider or something else that is no training offer.", {"file": name})
+    education = _validated(Education, value, name)
+    if education.state != _PUBLISHED:
+        values = {"file": name, "state": education.state}
+        raise UserError("{file} is not published in Opintopolku (its state is {state}), so it is not taken.", values)
+    _refuse_nameless(education, name)
+    return _made(education)
+
+
+def _provider(value: object, name: str) -> Provider:
+    if not _is_provider(value):
+        raise UserError("{file}: this part is neither a training offer nor a provider.", {"file": name})
+    provider = _validated(shape.Provider, value, name)
+    _refuse_nameless(provider, name)
+    has_page = provider.state == _PUBLISHED
+    return Provider(
+        key=KEY + provider.oid,
+        name=provider.name.text,
+        places=_distinct(place.name.text for place in provider.places),
+        municipality_codes=_distinct(bare(place.uri) for place in provider.places),
+        link=f"https://opintopolku.fi/konfo/fi/oppilaitos/{provider.oid}" if has_page else "",
+    )
+
+
+def _validated(kind: type[S], value: object, name: str) -> S:
     try:
-        education = Education.model_validate(value)
+        return kind.model_validate(value)
     except ValidationError as error:
         fault = first_fault(error)
         values = {"file": name, "place": fault.place, "value": fault.value}
         raise UserError("{file}: {place} holds {value}, which is not what Opintopolku writes there.", values) from error
-    if education.state != _PUBLISHED:
-        values = {"file": name, "state": education.state}
-        raise UserError("{file} is not published in Opintopolku (its state is {state}), so it is not taken.", values)
-    if not education.name.text:
-        raise UserError("{file}: {oid} has no name, so it is not taken.", {"file": name, "oid": education.oid})
-    return _made(education)
+
+
+def _refuse_nameless(found: Education | shape.Provider, name: str) -> None:
+    if not found.name.text:
+        raise UserError("{file}: {oid} has no name, so it is not taken.", {"file": name, "oid": found.oid})
 
 
 def _made(education: Education) -> Offer:
@@ -112,7 +144,7 @@ def _made(education: Education) -> Offer:
     return Offer(
         key=KEY + education.oid,
         name=education.name.text,
-        provider=_provider(education),
+        provider=_given_by(education),
         provider_type=next((provider for start, provider in _PROVIDERS if kind.startswith(start)), None),
         offer_type=_offer_type(kind),
         can_do_after=_prose(metadata.learnt),
@@ -166,7 +198,7 @@ def _is_implementation(education: Education) -> bool:
     return bool(re.fullmatch(IMPLEMENTATION, education.oid))
 
 
-def _provider(education: Education) -> Text:
+def _given_by(education: Education) -> Text:
     """The organisation of an implementation; of an education only when a single one gives it."""
     if _is_implementation(education):
         return education.organisation.name.text

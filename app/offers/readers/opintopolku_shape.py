@@ -16,6 +16,9 @@ from app.languages import Text
 
 EDUCATION: Final = r"1\.2\.246\.562\.13\.[0-9]{1,30}"
 IMPLEMENTATION: Final = r"1\.2\.246\.562\.17\.[0-9]{1,30}"
+ORGANISATION: Final = r"1\.2\.246\.562\.10\.[0-9]{1,30}"
+PROVIDER_OID: Final = ("oppilaitosOid", "oid")
+"""Where a hit has the number of the organisation that it is."""
 Number = Annotated[str, Field(strict=False, coerce_numbers_to_str=True, pattern=r"^[0-9]{1,20}$")]
 Amount = Annotated[float, Field(ge=0, le=1_000_000, allow_inf_nan=False)]
 Moment = Annotated[datetime, Field(strict=False)]
@@ -134,3 +137,12 @@ class Education(Shape):
     units: Annotated[list[Unit], Field(alias="tutkinnonOsat")] = []
     rounds: Annotated[list[Round], Field(alias="hakutiedot")] = []
     metadata: Metadata = Metadata()
+
+
+class Provider(Shape):
+    """A hit of a search page for those who give an education."""
+
+    oid: Annotated[str, Field(validation_alias=AliasChoices(*PROVIDER_OID), pattern=f"^{ORGANISATION}$")]
+    state: Annotated[Word, Field(alias="oppilaitosTila")] = ""
+    name: Annotated[Name, Field(alias="nimi")] = Name()
+    places: Annotated[list[Code], Field(alias="kunnat")] = []

@@ -1,23 +1,25 @@
-"""A door: one way in, with what it takes and what comes of it."""
+"""Doors: ways in, each with what it takes and what comes of it."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
 from app.ui import icons
 from app.ui.theme import Theme
-from app.ui.tokens import BODY, HEAD, NOTE, XXL, L, M, S
-from app.ui.widgets import ALIGN, focus_ring
+from app.ui.tokens import BODY, HEAD, NOTE, XL, XXL, L, M, S
+from app.ui.widgets import ALIGN, Hair, Sheet, focus_ring, line, turn
 
 PAD = 28
-BODY_LINES = 2
+LEAST_WORDS = 12  # heights of a line that the text of a door is never narrower than
 WRAP = Qt.TextFlag.TextWordWrap
 
 
 class Door(QAbstractButton):
-    """A third of the start sheet. The digit on it opens it too."""
+    """One way in. The digit on it opens it too."""
 
     def __init__(self, theme: Theme, digit: str, icon: str, name: str, text: str, facts: tuple[str, str]) -> None:
         super().__init__()
@@ -29,17 +31,48 @@ class Door(QAbstractButton):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
 
-    def _line(self, size: float = BODY) -> float:
-        return float(self._theme.metrics(size).height())
+    def _line(self, size: float = BODY) -> int:
+        return self._theme.height(1, 0, size)
+
+    @property
+    def _icon_side(self) -> int:
+        return round(26 * self._theme.zoom)
+
+    def least_width(self) -> int:
+        """Where the name stands on one line, and what it takes beside what comes of it."""
+        name = self._theme.metrics(HEAD).horizontalAdvance(self.text())
+        words = max(round(name) + 4, self._facts_width(), LEAST_WORDS * self._line())
+        return words + 2 * PAD
+
+    def _facts_width(self) -> int:
+        time, outcome = self._facts
+        words = self._theme.metrics(BODY, "semibold").horizontalAdvance(time) + (L if time else 0)
+        words += self._theme.metrics().horizontalAdvance(outcome)
+        return round(words) + L + self._line()
 
     def sizeHint(self) -> QSize:
-        height = PAD + 26 + M + self._line(HEAD) + S + (BODY_LINES + 1) * self._line() + XXL + PAD
-        return QSize(300, round(height))
+        width = self.least_width()
+        return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(200, self.sizeHint().height())
+        return QSize(min(self.least_width(), 200), self._above_body() + 2 * self._line() + self._below_body())
+
+    def heightForWidth(self, width: int) -> int:
+        return self._above_body() + self._body_height(width) + self._below_body()
+
+    def _above_body(self) -> int:
+        return PAD + self._icon_side + M + self._line(HEAD) + S
+
+    def _below_body(self) -> int:
+        return XL + self._line() + PAD
+
+    def _body_height(self, width: int) -> int:
+        room = QRect(0, 0, max(width - 2 * PAD, 1), 10_000)
+        return round(self._theme.metrics().boundingRect(QRectF(room), WRAP, self._body).height())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         p = QPainter(self)
@@ -47,7 +80,8 @@ class Door(QAbstractButton):
         if self.underMouse():
             p.fillRect(QRectF(self.rect()).adjusted(1, 3, -1, -1), self._theme.colour("sunk"))
             p.fillRect(QRectF(PAD, 0, self.width() - 2 * PAD, 3), self._theme.colour("accent"))
-        icons.draw(p, self._icon, QRectF(PAD, PAD, 26, 26), self._theme.colour("accent"), 1.3)
+        side = self._icon_side
+        icons.draw(p, self._icon, QRectF(PAD, PAD, side, side), self._theme.colour("accent"), 1.3)
         self._draw_digit(p)
         self._draw_words(p)
         self._draw_facts(p)
@@ -55,7 +89,7 @@ class Door(QAbstractButton):
             focus_ring(p, self._theme, QRectF(self.rect()).adjusted(6, 6, -6, -6))
 
     def _draw_digit(self, p: QPainter) -> None:
-        side = round(self._line(NOTE)) + 4
+        side = self._line(NOTE) + 4
         box = QRectF(self.width() - PAD - side, PAD, side, side)
         p.setPen(QPen(self._theme.colour("rule"), 1))
         p.setBrush(Qt.BrushStyle.NoBrush)
@@ -65,25 +99,41 @@ class Door(QAbstractButton):
         p.drawText(box, ALIGN.AlignCenter, self._digit)
 
     def _draw_words(self, p: QPainter) -> None:
-        top, width = PAD + 26 + M, self.width() - 2 * PAD
+        width, body = self.width() - 2 * PAD, self._above_body()
         p.setFont(self._theme.font(HEAD))
         p.setPen(self._theme.colour("ink"))
-        p.drawText(QRectF(PAD, top, width, self._line(HEAD)), ALIGN.AlignVCenter, self.text())
+        p.drawText(QRectF(PAD, body - S - self._line(HEAD), width, self._line(HEAD)), ALIGN.AlignVCenter, self.text())
         p.setFont(self._theme.font())
         p.setPen(self._theme.colour("ink2"))
-        body = QRectF(PAD, top + self._line(HEAD) + S, width, BODY_LINES * self._line() + 2)
-        p.drawText(body, WRAP | ALIGN.AlignTop, self._body)
+        p.drawText(QRectF(PAD, body, width, self._body_height(self.width())), WRAP | ALIGN.AlignTop, self._body)
 
     def _draw_facts(self, p: QPainter) -> None:
         time, outcome = self._facts
-        top = self.height() - PAD - self._line()
+        side = self._line()
+        top = self.height() - PAD - side
         p.setPen(self._theme.colour("ink"))
         p.setFont(self._theme.font(BODY, "semibold"))
-        p.drawText(QRectF(PAD, top, self.width(), self._line()), ALIGN.AlignVCenter, time)
+        p.drawText(QRectF(PAD, top, self.width(), side), ALIGN.AlignVCenter, time)
         used = self._theme.metrics(BODY, "semibold").horizontalAdvance(time) + (L if time else 0)
         p.setFont(self._theme.font())
         p.setPen(self._theme.colour("ink2"))
-        room = QRectF(PAD + used, top, self.width() - 2 * PAD - used - XXL, self._line())
-        p.drawText(room, ALIGN.AlignVCenter, outcome)
-        arrow = QRectF(self.width() - PAD - 20, top, 20, 20)
-        icons.draw(p, "arrow-right", arrow, self._theme.colour("accent"))
+        p.drawText(QRectF(PAD + used, top, self.width() - 2 * PAD - used - XXL, side), ALIGN.AlignVCenter, outcome)
+        icons.draw(p, "arrow-right", QRectF(self.width() - PAD - side, top, side, side), self._theme.colour("accent"))
+
+
+class Doors(Sheet):
+    """Doors side by side on one sheet, or one under another where there is no room."""
+
+    def __init__(self, theme: Theme, doors: Sequence[Door]) -> None:
+        super().__init__(theme)
+        self._doors, self._hairs = doors, [Hair(theme, vertical=True) for _door in doors[1:]]
+        self._row = line(self)
+        self._row.addWidget(doors[0], 1)
+        for hair, door in zip(self._hairs, doors[1:], strict=True):
+            self._row.addWidget(hair)
+            self._row.addWidget(door, 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        needed = len(self._doors) * max(door.least_width() for door in self._doors)
+        turn(self._row, self._hairs, abreast=self.width() >= needed)

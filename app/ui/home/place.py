@@ -10,17 +10,19 @@ from PySide6.QtCore import QModelIndex, QSortFilterProxyModel, Qt
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.i18n import Translator
-from app.ui.home.door import Door
+from app.ui.home.door import Door, Doors
 from app.ui.home.recent import KEY, RecentModel
+from app.ui.search import Search
 from app.ui.tables import Register
 from app.ui.theme import Theme
 from app.ui.tokens import BODY, DISPLAY, TITLE, XL, XXL, L, M, S
-from app.ui.widgets import Hair, Icon, Search, Sheet, column, label, line, para
+from app.ui.widgets import Hair, Icon, column, label, line, para
 
 if TYPE_CHECKING:
     from app.store.cases import MappingSummary
 
 EDGE = 72
+SEARCH_WIDTH = 280  # pixels at 100 %
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +53,7 @@ class HomePlace(QWidget):
     def flush(self) -> None:
         """Nothing is typed here but a search."""
 
-    def _doors(self) -> Sheet:
+    def _doors(self) -> Doors:
         t = self._t
         visit = Door(
             self._theme,
@@ -77,14 +79,10 @@ class HomePlace(QWidget):
             t("A filled-in example to look at and try things on. It is a copy: nothing can break."),
             ("", t("ready at once")),
         )
-        sheet = Sheet(self._theme)
-        row = line(sheet)
         for door, way in ((visit, self._ways.visit), (alone, self._ways.alone), (sample, self._ways.sample)):
-            if row.count():
-                row.addWidget(Hair(self._theme, vertical=True))
             door.clicked.connect(way)
-            row.addWidget(door, 1)
-        return sheet
+        self.setFocusProxy(visit)
+        return Doors(self._theme, (visit, alone, sample))
 
     def _add_register(self, body: QVBoxLayout) -> None:
         t = self._t
@@ -92,7 +90,7 @@ class HomePlace(QWidget):
         head.addWidget(label(self._theme, t("Companies"), TITLE))
         head.addStretch(1)
         self.search = Search(self._theme, t("Search a company or a place"))
-        self.search.setMinimumWidth(280)
+        self.search.setMinimumWidth(round(SEARCH_WIDTH * self._theme.zoom))
         head.addWidget(self.search)
         body.addLayout(head)
         body.addSpacing(M)
@@ -101,26 +99,25 @@ class HomePlace(QWidget):
         self._shown.setSourceModel(self._model)
         self._shown.setFilterKeyColumn(-1)
         self._shown.setFilterCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        self.search.textChanged.connect(self._shown.setFilterFixedString)
+        self.search.textChanged.connect(self._filter)
         self.register = Register(self._theme, t("Companies"))
         self.register.setModel(self._shown)
-        self.register.share((24, 22, 14, 27, 13))
+        self.register.share((30, 30, 0, 40, 0))
         self.register.activated.connect(self._open)
         self._pages = QStackedWidget()
         self._pages.addWidget(self._empty())
         self._pages.addWidget(self.register)
+        self._show_page()
         body.addWidget(self._pages, 1)
         body.addLayout(self._foot())
 
     def _empty(self) -> QWidget:
         page = QWidget()
         rows = column(page, (0, S, 0, 0))
-        words = self._t(
-            "No companies yet. Open a door above: everything you enter is saved on this computer as you go."
-        )
+        self._nothing = para(self._theme, "")
         rows.addWidget(Hair(self._theme, "rule"))
         rows.addSpacing(M)
-        rows.addWidget(para(self._theme, words))
+        rows.addWidget(self._nothing)
         rows.addStretch(1)
         return page
 
@@ -134,7 +131,19 @@ class HomePlace(QWidget):
     def _open(self, index: QModelIndex) -> None:
         self._ways.open(str(index.data(KEY)))
 
+    def _filter(self, words: str) -> None:
+        self._shown.setFilterFixedString(words)
+        self._show_page()
+
     def show_recent(self, summaries: Sequence[MappingSummary]) -> None:
         """Fill the register."""
         self._model.show(summaries)
-        self._pages.setCurrentIndex(1 if summaries else 0)
+        self._show_page()
+
+    def _show_page(self) -> None:
+        """The register, or why there is nothing in it."""
+        t = self._t
+        begin = t("No companies yet. Open a door above: everything you enter is saved on this computer as you go.")
+        no_hit = t("No company or place has these words.")
+        self._nothing.setText(no_hit if self._model.rowCount() else begin)
+        self._pages.setCurrentIndex(1 if self._shown.rowCount() else 0)

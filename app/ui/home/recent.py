@@ -9,7 +9,6 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 
 from app.i18n import Translator
 from app.ui.tables import QUIET, STRONG
-from app.wording.words import mode_name
 
 if TYPE_CHECKING:
     from app.store.cases import MappingSummary
@@ -73,7 +72,7 @@ class RecentModel(QAbstractTableModel):
         column = index.column()
         if role == KEY:
             return summary.key
-        if role == Qt.ItemDataRole.DisplayRole:
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return self._texts(summary)[column]
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return f"{self.headerData(column, Qt.Orientation.Horizontal)}: {self._texts(summary)[column]}"
@@ -82,6 +81,8 @@ class RecentModel(QAbstractTableModel):
         return {STRONG: column == 0, QUIET: column in (1, 2, 4)}.get(role)
 
     def _texts(self, summary: MappingSummary) -> tuple[str, ...]:
+        from app.wording.words import mode_name  # the domain costs start-up time; a row comes after the first paint
+
         where = ", ".join(part for part in (summary.sector_words, summary.municipality_name) if part)
         return (
             company_name(self._t, summary),

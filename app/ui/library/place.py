@@ -20,7 +20,7 @@ from app.ui.tasks import Job, Runner
 from app.ui.theme import Theme
 from app.ui.tokens import DISPLAY, LEAD, XL, L, M, S
 from app.ui.widgets import Button, column, label, line, para
-from app.wording.frameworks import framework_kind_name
+from app.wording.frameworks import framework_kind_name, framework_source
 
 if TYPE_CHECKING:
     from app.services.desk import Desk
@@ -43,9 +43,9 @@ class LibraryPlace(QWidget):
         self._add_head(rows, mapping_key, go)
         rows.addSpacing(L)
         rows.addWidget(self.register, 1)
-        self._offers = para(theme, "")
+        self.offers = para(theme, "")
         rows.addSpacing(M)
-        rows.addWidget(self._offers)
+        rows.addWidget(self.offers)
         self._add_report(rows)
         self._refresh()
 
@@ -98,7 +98,7 @@ class LibraryPlace(QWidget):
     def _refresh(self) -> None:
         t = self._t
         self._model.clear()
-        heads = (t("Name"), t("Kind"), t("Order number or version"), t("Contents"), t("Source"), t("Checked"))
+        heads = (t("Name"), t("Kind"), t("Version"), t("Contents"), t("Source"), t("Checked"))
         self._model.setHorizontalHeaderLabels(list(heads))
         for summary in libraries.frameworks(self._desk):
             contents = t.n("{n} unit", "{n} units", summary.units)
@@ -112,13 +112,13 @@ class LibraryPlace(QWidget):
                 framework_kind_name(t, summary.kind),
                 summary.order_number or summary.version,
                 contents,
-                summary.source,
+                framework_source(self._t, summary),
                 checked,
             )
             self._model.appendRow([self._item(i, text) for i, text in enumerate(texts)])
-        self.register.share((34, 17, 13, 16, 12, 8))
+        self.register.share((60, 0, 0, 0, 40, 0))
         count = len(libraries.offers(self._desk))
-        self._offers.setText(t.n("{n} training offer in the library.", "{n} training offers in the library.", count))
+        self.offers.setText(t.n("{n} training offer in the library.", "{n} training offers in the library.", count))
 
     def _item(self, place: int, text: str) -> QStandardItem:
         item = QStandardItem(text)
@@ -140,11 +140,10 @@ class LibraryPlace(QWidget):
         def work(job: Job) -> tuple[ImportReport, ...]:
             return libraries.import_files(desk, paths, job.tell, job.cancelled)
 
-        job = self._runner.start(work, self._done, self._failed)
+        job = self._runner.start(work, self._done, self._failed, self._show_progress)
         if job is None:
             return
         self._job = job
-        job.progress.connect(self._show_progress)
         self.progress.setRange(0, len(paths))
         self._show_busy(busy=True)
 

@@ -17,7 +17,7 @@ from app.ui.flow import FlowLayout
 from app.ui.matrix.legend import SHORT_WORDS
 from app.ui.theme import Theme
 from app.ui.tokens import BODY, NOTE, XS, L, S
-from app.ui.widgets import Button, column, label, line_edit
+from app.ui.widgets import Button, ChoiceBox, column, label, line_edit
 from app.wording.words import assessor_name, capital, evidence_name, reason_name
 
 MOST_OF_NOTE: Final = 140
@@ -72,13 +72,11 @@ class EvidenceEditor(QWidget):
 
     def _choice(self, field: str, name: str, choices: Iterable[tuple[Any, str]]) -> QWidget:
         """A list to choose from. Values are kept here: Qt would turn an enumeration into bare text."""
-        box, values = QComboBox(), []
-        box.setFont(self._theme.font())
+        box, values = ChoiceBox(self._theme, name), list[Any]()
         for value, words in choices:
             box.addItem(capital(words))
             values.append(value)
         box.activated.connect(lambda at: self.changed.emit(field, values[at]))
-        box.view().setAccessibleName(name)
         self._choices[field] = box, values
         return self._named(name, box)
 

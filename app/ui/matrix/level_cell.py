@@ -94,11 +94,11 @@ def _marks(p: QPainter, theme: Theme, box: QRectF, cell: Cell) -> None:
     if cell.noted:
         p.setPen(Qt.PenStyle.NoPen)
         p.setBrush(theme.colour("ink2"))
-        p.drawEllipse(QPointF(box.left() + 4.5 * z, box.bottom() - 4.5 * z), 1.8 * z, 1.8 * z)
+        p.drawEllipse(QPointF(box.left() + 3.2 * z, box.bottom() - 3.2 * z), 1.6 * z, 1.6 * z)
     if cell.second_hand:
         p.setPen(QPen(theme.colour("ink3"), 1))
         p.setBrush(Qt.BrushStyle.NoBrush)
-        p.drawEllipse(QPointF(box.left() + 4.5 * z, box.top() + 4.5 * z), 1.9 * z, 1.9 * z)
+        p.drawEllipse(QPointF(box.left() + 3.4 * z, box.top() + 3.4 * z), 1.7 * z, 1.7 * z)
 
 
 def draw_count(p: QPainter, theme: Theme, box: QRectF, count: int | None, level: int | None) -> None:

@@ -58,7 +58,7 @@ def _side(theme: Theme, t: Translator, kind: Kind, *, roomy: bool) -> int:
     """Width of a side column: its heading or what stands in it, whichever is wider."""
     if kind is Kind.BAND:
         words = max(theme.metrics(BODY, "semibold").horizontalAdvance(capital(band_name(t, band))) for band in Band)
-        return round(WORD_AT + words + M)
+        return round(WORD_AT * theme.zoom + words + M)
     least = (ROOMY if roomy else COMPACT)[kind] * theme.zoom
     heading = side_heading(t, kind, roomy=roomy)
     said = theme.metrics(NOTE, "semibold").horizontalAdvance(heading)

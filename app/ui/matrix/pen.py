@@ -9,14 +9,15 @@ from typing import Any
 from app.errors import UserError
 from app.i18n import Translator
 from app.mapping.model import Assessment, LevelCount, Mapping
+from app.services import mappings
 from app.services.desk import Desk
-from app.ui.matrix import sheet
+from app.ui.matrix import sheet, words
 from app.ui.matrix.model import Index, MatrixModel
 from app.ui.matrix.sheet import Entry
 
 
 class Pen:
-    """Every stroke is one transaction. `say` tells what was refused and what to do now."""
+    """Every stroke is one transaction. `say` tells what a cell says from now on, or what was refused."""
 
     def __init__(self, desk: Desk, t: Translator, model: MatrixModel, say: Callable[[str], None]) -> None:
         self._cases, self._today = desk.cases, desk.today
@@ -40,6 +41,13 @@ class Pen:
         answer = self.shown(index)
         if answer:
             self._put(index, replace(answer, **changes))
+
+    def note(self, index: Index, text: str) -> None:
+        """Change the note; what may not be kept is refused."""
+        try:
+            self.amend(index, note=mappings.kept_text(text))
+        except UserError as error:
+            self._say(self._t.explain(error))
 
     def shown(self, index: Index) -> Assessment | None:
         """The answer that a cell shows, whoever gave it."""
@@ -76,6 +84,7 @@ class Pen:
             self._say(self._t.explain(error))
         else:
             self._model.update(then, index.row())
+            self._say(words.spoken(self._t, *self._model.at(index)))
 
     def answers(self, index: Index) -> sheet.Answers:
         """All that was said of a person's cell, by assessor."""

@@ -11,6 +11,7 @@ from app.i18n import Translator
 from app.mapping.model import Assessor, Mapping, PeopleMode, Role
 from app.services.desk import Desk
 from app.ui.matrix import sheet, words
+from app.ui.matrix.columns import columns_of
 from app.ui.matrix.editor import EvidenceEditor
 from app.ui.matrix.legend import Legend
 from app.ui.matrix.model import Index, MatrixModel
@@ -35,18 +36,40 @@ class MatrixPlace(QWidget):
 
     def __init__(self, theme: Theme, t: Translator, desk: Desk, mapping_key: str, say: Say, go: Go) -> None:
         super().__init__()
-        mapping = desk.cases.load(mapping_key)
-        roles = tuple(r for r in mapping.roles if sheet.needs_of(mapping, r.key))
-        page = column(self)
-        self.sheet = RoleSheet(theme, t, desk, mapping, roles, say) if roles else None
-        inside = self.sheet or _invitation(theme, t, go)
-        page.addWidget(inside)
+        self._theme, self._t, self._desk, self._key, self._say, self._go = theme, t, desk, mapping_key, say, go
+        self.sheet: RoleSheet | None = None
+        self._page = QStackedWidget()
+        column(self).addWidget(self._page)
+        self._build(desk.cases.load(mapping_key))
+
+    def _build(self, mapping: Mapping) -> None:
+        roles = _roles(mapping)
+        self.sheet = RoleSheet(self._theme, self._t, self._desk, mapping, roles, self._say) if roles else None
+        inside = self.sheet or _invitation(self._theme, self._t, self._go)
+        while old := self._page.currentWidget():
+            self._page.removeWidget(old)
+            old.deleteLater()
+        self._page.addWidget(inside)
         self.setFocusProxy(inside)
 
     def flush(self) -> None:
         """Write the note that is being typed."""
         if self.sheet:
             self.sheet.editor.flush()
+
+    def refresh(self) -> None:
+        """Show the store as it is; the cursor stays, unless other roles or people have columns now."""
+        mapping = self._desk.cases.load(self._key)
+        if self.sheet and self.sheet.fits(mapping):
+            self.sheet.show_mapping(mapping)
+        else:
+            self._build(mapping)
+            self.setFocus()
+
+
+def _roles(mapping: Mapping) -> tuple[Role, ...]:
+    """Roles of which something is asked."""
+    return tuple(role for role in mapping.roles if sheet.needs_of(mapping, role.key))
 
 
 def _invitation(theme: Theme, t: Translator, go: Go) -> QWidget:
@@ -144,6 +167,19 @@ class RoleSheet(QWidget):
         self.model.show(self.model.mapping, self._roles[key])
         self.table.setCurrentIndex(self.model.first_answer())
 
+    def fits(self, mapping: Mapping) -> bool:
+        """Whether a state of the mapping has the same roles and columns as what is shown."""
+        same_roles = _roles(mapping) == tuple(self._roles.values())
+        return same_roles and columns_of(mapping, self.model.role) == self.model.columns
+
+    def show_mapping(self, mapping: Mapping) -> None:
+        """Show another state of the mapping; the cursor stays where it is."""
+        here = self.table.currentIndex()
+        row, place = here.row(), here.column()
+        self._close_editor()
+        self.model.show(mapping, self.model.role)
+        self.table.setCurrentIndex(self.model.index(min(row, len(self.model.rows) - 1), place))
+
     def _take_assessor(self, value: str) -> None:
         self.model.set_assessor(Assessor(value))
         self.table.setFocus()
@@ -234,5 +270,9 @@ class RoleSheet(QWidget):
             self.table.setFocus()
 
     def _amend(self, field: str, value: Any) -> None:
-        if self._editing.isValid():
+        if not self._editing.isValid():
+            return
+        if field == "note":
+            self._pen.note(self._editing, value)
+        else:
             self._pen.amend(self._editing, **{field: value})

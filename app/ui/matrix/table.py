@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHeaderView
 
@@ -13,6 +15,8 @@ from app.ui.matrix.model import MatrixModel
 from app.ui.matrix.view import MatrixView
 from app.ui.theme import Theme
 from app.ui.tokens import S
+
+MOST_ROWS: Final = 12  # that are shown at once, however small the window
 
 
 def matrix_table(theme: Theme, t: Translator, model: MatrixModel) -> MatrixView:
@@ -34,6 +38,14 @@ def matrix_table(theme: Theme, t: Translator, model: MatrixModel) -> MatrixView:
         for column, width in enumerate(found.columns):
             view.setColumnWidth(column, width)
 
+    def begin_anew() -> None:
+        bar = view.horizontalScrollBar().sizeHint().height()
+        rows = min(model.rowCount(), MOST_ROWS) * row_height(theme, 1, 0)
+        view.least_height = header_height(theme) + rows + bar + S
+        view.updateGeometry()
+        fit()
+
     view.resized.connect(fit)
-    model.modelReset.connect(fit)
+    model.modelReset.connect(begin_anew)
+    begin_anew()
     return view

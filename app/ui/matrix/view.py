@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
@@ -23,6 +23,7 @@ class MatrixView(QTableView):
     resized = Signal()
     roomy = True
     """Whether the side columns have room for all they could show."""
+    least_height = 0
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -33,6 +34,10 @@ class MatrixView(QTableView):
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.verticalHeader().hide()
         self.setWordWrap(False)
+
+    def minimumSizeHint(self) -> QSize:
+        """Head and all rows at their least height; where there is less room, the place is scrolled."""
+        return QSize(super().minimumSizeHint().width(), self.least_height)
 
     def event(self, event: QEvent) -> bool:
         """Keys meant for a cell are not taken for a shortcut of the window."""

@@ -7,24 +7,29 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QSortFilterProxyModel, Qt
 from PySide6.QtGui import QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QAbstractItemView, QTreeView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QVBoxLayout, QWidget
 
 from app.frameworks.model import Competence, Framework, FrameworkSummary, Requirement, Unit
 from app.i18n import Translator
 from app.services import libraries
+from app.ui.search import Search
+from app.ui.tables import STRONG, Tree
 from app.ui.theme import Theme
-from app.ui.tokens import LEAD, XS, M, S
-from app.ui.widgets import Button, Search, column, label, line_edit
+from app.ui.tokens import LEAD, NOTE, M, S
+from app.ui.widgets import Button, column, label, line_edit, para
 
 if TYPE_CHECKING:
     from app.services.desk import Desk
 
-CONTENT = Qt.ItemDataRole.UserRole + 1  # (Framework, Competence | (Unit, Requirement | None)), or a FrameworkSummary
+CONTENT = Qt.ItemDataRole.UserRole + 10  # a Chosen, or the FrameworkSummary of a framework
 Chosen = tuple[Framework, Competence | tuple[Unit, Requirement | None]]
 
 
 class Picker(QWidget):
-    """A tree to choose from, searched by words, and a line for own words."""
+    """A tree to choose from, searched by words, and a line for own words.
+
+    `take` is given what was chosen, `take_own` what was written; `take_own` tells whether it was taken.
+    """
 
     def __init__(
         self,
@@ -32,7 +37,7 @@ class Picker(QWidget):
         t: Translator,
         desk: Desk,
         take: Callable[[Sequence[Chosen]], None],
-        take_own: Callable[[str], None],
+        take_own: Callable[[str], bool],
     ) -> None:
         super().__init__()
         self._theme, self._t, self._desk, self._take, self._take_own = theme, t, desk, take, take_own
@@ -49,47 +54,46 @@ class Picker(QWidget):
         rows.addWidget(self.search)
         self.tree = self._tree()
         rows.addWidget(self.tree, 1)
-        add = Button(theme, t("Add the chosen"), "quiet", icon="plus")
-        add.clicked.connect(self._add_chosen)
-        rows.addWidget(add)
+        self.whole = para(theme, "", NOTE)
+        rows.addWidget(self.whole)
+        self.add = Button(theme, t("Add the chosen"), "quiet", icon="plus")
+        self.add.clicked.connect(self._add_chosen)
+        rows.addWidget(self.add)
         rows.addSpacing(M)
-        self._add_own_words(theme, t)
+        self._add_own_words(rows)
         self._fill()
 
-    def _tree(self) -> QTreeView:
-        tree = QTreeView()
-        tree.setAccessibleName(self._t("Competences to choose from"))
-        tree.setHeaderHidden(True)
-        tree.setFont(self._theme.font())
+    def _tree(self) -> Tree:
+        tree = Tree(self._theme, self._t("Competences to choose from"))
         tree.setModel(self._shown)
         tree.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        tree.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        tree.setIndentation(2 * S)
-        tree.setUniformRowHeights(True)
         tree.expanded.connect(self._load)
         tree.activated.connect(lambda _index: self._add_chosen())
+        tree.selectionModel().currentChanged.connect(lambda now, _before: self._show_whole(now))
         return tree
 
-    def _add_own_words(self, theme: Theme, t: Translator) -> None:
-        rows = self.layout()
-        name = t("In own words")
-        words = label(theme, name, weight="semibold")
-        self.own = line_edit(theme, name)
+    def _show_whole(self, index: QModelIndex) -> None:
+        """A statement that is longer than its row can be read whole under the tree."""
+        text = str(index.data() or "")
+        room = self.tree.visualRect(index).width()
+        self.whole.setText(text if self._theme.metrics().horizontalAdvance(text) > room - 2 * S else "")
+
+    def _add_own_words(self, rows: QVBoxLayout) -> None:
+        name = self._t("In own words")
+        words = label(self._theme, name, weight="semibold")
+        self.own = line_edit(self._theme, name)
         words.setBuddy(self.own)
         self.own.returnPressed.connect(self._add_own)
-        add = Button(theme, t("Add own words"), "quiet", icon="plus")
-        add.clicked.connect(self._add_own)
-        assert rows is not None
-        for widget in (words, self.own, add):
+        self.add_own = Button(self._theme, self._t("Add own words"), "quiet", icon="plus")
+        self.add_own.clicked.connect(self._add_own)
+        for widget in (words, self.own, self.add_own):
             rows.addWidget(widget)
-        rows.setContentsMargins(0, 0, 0, XS)
 
     def _fill(self) -> None:
         for summary in libraries.frameworks(self._desk):
-            item = QStandardItem(summary.name.said(self._t.language).text)
-            item.setData(summary, CONTENT)
-            item.setToolTip(item.text())
-            item.appendRow(QStandardItem(""))  # so that it can be expanded; filled when it is
+            item = self._item(summary.name.said(self._t.language).text, summary)
+            item.setData(True, STRONG)
+            item.appendRow(QStandardItem(""))  # so that it can be opened; filled when it is
             self._model.appendRow(item)
 
     def _load(self, index: QModelIndex) -> None:
@@ -112,7 +116,7 @@ class Picker(QWidget):
             item.appendRow(self._item(text, (framework, (unit, requirement))))
         return item
 
-    def _item(self, text: str, content: Chosen) -> QStandardItem:
+    def _item(self, text: str, content: Chosen | FrameworkSummary) -> QStandardItem:
         item = QStandardItem(text)
         item.setToolTip(text)
         item.setData(content, CONTENT)
@@ -127,12 +131,19 @@ class Picker(QWidget):
             self.tree.expandToDepth(0)
 
     def _add_chosen(self) -> None:
-        contents = [index.data(CONTENT) for index in self.tree.selectionModel().selectedRows()]
-        chosen = [content for content in contents if isinstance(content, tuple)]
+        """Take what is selected; a sector profile stands for all its competences, a qualification is opened."""
+        chosen: list[Chosen] = []
+        for index in self.tree.selectionModel().selectedRows():
+            content = index.data(CONTENT)
+            if isinstance(content, FrameworkSummary):
+                framework = libraries.framework(self._desk, content.key)
+                chosen += [(framework, competence) for competence in framework.competences]
+                self.tree.expand(index)
+            elif content:
+                chosen.append(content)
         if chosen:
             self._take(chosen)
 
     def _add_own(self) -> None:
-        if self.own.text().strip():
-            self._take_own(self.own.text())
+        if self.own.text().strip() and self._take_own(self.own.text()):
             self.own.clear()

@@ -6,24 +6,29 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from app.errors import UserError
 from app.i18n import Translator
-from app.mapping.model import Role, RoleNeed
+from app.mapping.model import PeopleMode, Person, Role, RoleNeed
 from app.services import mappings
+from app.services.mappings import MAX_NEEDS
+from app.ui.needs.people import NameList
 from app.ui.needs.picker import Chosen, Picker
-from app.ui.needs.roles import RoleList
+from app.ui.needs.roles import Acts, RoleList
 from app.ui.needs.table import NeedsModel, NeedsView
 from app.ui.place import Go, Say
+from app.ui.section import Section
 from app.ui.theme import Theme
-from app.ui.tokens import HEAD, NOTE, XL, XXL, L, M
-from app.ui.widgets import Button, Hair, column, label, line, para
+from app.ui.tokens import HEAD, NOTE, XL, L, M, S
+from app.ui.widgets import Button, Hair, column, label, line, para, tab_after, turn
 
 if TYPE_CHECKING:
     from app.services.desk import Desk
 
-ROLES_PART, NEEDS_PART, PICKER_PART = 22, 46, 30
+ROLES_PART, NEEDS_PART, PICKER_PART = 24, 50, 26
+ABREAST = 1100  # pixels at 100 % that the three parts need side by side
 
 
 class NeedsPlace(QWidget):
@@ -36,149 +41,210 @@ class NeedsPlace(QWidget):
         self._theme, self._t, self._desk, self._key, self._say = theme, t, desk, mapping_key, say
         self._mapping = desk.cases.load(mapping_key)
         self.role_key = self._mapping.roles[0].key if self._mapping.roles else ""
-        self.roles = RoleList(theme, t, self.choose, self._write_role, self._remove_role, self._add_role)
+        self.roles = RoleList(theme, t, Acts(self.choose, self._write_role, self._remove_role, self._add_role))
+        self.names = NameList(theme, t, self._rename)
         self.model = NeedsModel(t, self._write_need)
         self.table = NeedsView(theme, t("Needs of the role"), self._remove_need)
         self.table.setModel(self.model)
-        self.table.share((52, 9, 9, 9, 12, 12))
+        self.table.share((1, 0, 0, 0, 0, 0))
         self.picker = Picker(theme, t, desk, self._take, self._take_own)
         rows = column(self, (28, XL, 28, L))
         rows.addLayout(self._head(go))
         rows.addSpacing(L)
-        parts = line(gap=XL)
-        parts.addWidget(self.roles, ROLES_PART)
-        parts.addWidget(Hair(theme, vertical=True))
-        parts.addWidget(self._middle(), NEEDS_PART)
-        parts.addWidget(Hair(theme, vertical=True))
-        parts.addWidget(self.picker, PICKER_PART)
-        rows.addLayout(parts, 1)
-        self._refresh()
+        self._hairs = (Hair(theme, vertical=True), Hair(theme, vertical=True))
+        self._parts = line(gap=XL)
+        self._parts.addWidget(self._left(), ROLES_PART)
+        self._parts.addWidget(self._hairs[0])
+        self._parts.addWidget(self._middle(), NEEDS_PART)
+        self._parts.addWidget(self._hairs[1])
+        self._parts.addWidget(self.picker, PICKER_PART)
+        rows.addLayout(self._parts, 1)
+        self.refresh()
+        self.setFocusProxy(self.roles.lines[0].name if self.roles.lines else self.roles.add)
 
     def flush(self) -> None:
         self.roles.flush()
+        self.names.flush()
 
     def _head(self, go: Go) -> QHBoxLayout:
         head = line(gap=M)
         head.addWidget(label(self._theme, self._t("Roles and needs"), HEAD))
         head.addStretch(1)
-        onward = Button(self._theme, self._t("Present levels"), "primary", after="arrow-right")
-        onward.clicked.connect(lambda: go("matrix"))
-        head.addWidget(onward)
+        self.onward = Button(self._theme, self._t("Present levels"), "primary", after="arrow-right")
+        self.onward.clicked.connect(lambda: go("matrix"))
+        head.addWidget(self.onward)
         return head
 
+    def _left(self) -> QWidget:
+        left = QWidget()
+        rows = column(left, gap=XL)
+        rows.addWidget(self.roles)
+        rows.addWidget(self.names)
+        rows.addStretch(1)
+        return left
+
     def _middle(self) -> QWidget:
-        """The table, or one sentence while there is nothing in it, and how it is filled in."""
-        self._pages = QStackedWidget()
-        empty = QWidget()
-        words = column(empty, (0, XXL, 0, 0))
+        """The table, or one sentence while there is nothing in it; over it how many are chosen, under it its keys."""
+        self.head = Section(self._theme, "")
         self._empty = para(self._theme, "")
-        words.addWidget(self._empty)
-        words.addStretch(1)
-        self._pages.addWidget(empty)
+        self._pages = QStackedWidget()
+        self._pages.addWidget(_on_page(self._empty))
         self._pages.addWidget(self.table)
-        middle = QWidget()
-        rows = column(middle, gap=M)
-        rows.addWidget(self._pages, 1)
         t = self._t
         keys = t("0–4 target, - no target; criticality 1–3; how many: a number or a = all. Delete takes a need away.")
-        rows.addWidget(para(self._theme, keys, NOTE, "ink3"))
+        self.away = Button(self._theme, t("Take the need away"), "link", icon="remove")
+        self.away.clicked.connect(lambda: self._remove_need(self.table.currentIndex().row()))
+        foot = line(gap=M)
+        foot.addWidget(para(self._theme, keys, NOTE, "ink3"), 1)
+        foot.addWidget(self.away)
+        middle = QWidget()
+        rows = column(middle, gap=S)
+        rows.addWidget(self.head)
+        rows.addWidget(self._pages, 1)
+        rows.addLayout(foot)
         return middle
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Three columns, or one under another where there is no room: then the table shows all its rows."""
+        super().resizeEvent(event)
+        abreast = self.width() >= ABREAST * self._theme.zoom
+        turn(self._parts, self._hairs, abreast=abreast)
+        self.table.setMinimumHeight(0 if abreast else self.table.height_of(MAX_NEEDS))
+        self.picker.tree.setMinimumHeight(0 if abreast else self.table.height_of(MAX_NEEDS))
 
     def choose(self, role_key: str) -> None:
         """Take another role in hand."""
         if role_key != self.role_key:
+            self.names.flush()
             self.role_key = role_key
             self.roles.show_chosen(role_key)
             self._show_needs()
+            self._show_names()
 
-    def _refresh(self) -> None:
+    def refresh(self) -> None:
         self._mapping = self._desk.cases.load(self._key)
         if self.role_key not in {r.key for r in self._mapping.roles}:
             self.role_key = self._mapping.roles[0].key if self._mapping.roles else ""
         self.roles.show_roles(self._mapping.roles, self.role_key)
         self._show_needs()
+        self._show_names()
 
     def _show_needs(self) -> None:
-        t = self._t
-        needs = [n for n in self._mapping.needs if n.role_key == self.role_key]
+        t, needs, role = self._t, self._needs(), self._role()
+        here = self.table.currentIndex()
         self.model.show(needs)
+        self.table.setCurrentIndex(self.model.index(min(here.row(), len(needs) - 1), here.column()))
         self._pages.setCurrentIndex(1 if needs else 0)
+        self.away.setEnabled(bool(needs))
+        self.head.title.setText(role.name if role else t("Needs of the role"))
+        chosen = t("{n} of {most} chosen", n=len(needs), most=MAX_NEEDS)
+        self.head.remark.setText(chosen if role else "")
         no_need = t("Nothing is asked of this role yet. Choose competences on the right, or write them in own words.")
-        self._empty.setText(no_need if self.role_key else t("Begin with a role: who does what here?"))
+        self._empty.setText(no_need if role else t("Begin with a role: who does what here?"))
+
+    def _show_names(self) -> None:
+        named = self._mapping.people_mode is PeopleMode.NAMES
+        self.names.show_people([p for p in self._mapping.people if named and p.role_key == self.role_key])
+        tab_after(self.onward, [*self.roles.tab_stops(), *self.names.fields])
 
     def _role(self) -> Role | None:
         return next((r for r in self._mapping.roles if r.key == self.role_key), None)
 
+    def _needs(self) -> list[RoleNeed]:
+        return [n for n in self._mapping.needs if n.role_key == self.role_key]
+
     # Changes. Each is one transaction; what cannot be done is said, and the place shows what is stored.
 
-    def _try(self, change: Callable[[], object], words: str) -> None:
+    def _try(self, change: Callable[[], object], words: str) -> bool:
+        """Change something and show it anew; whether it could be done."""
+        done = True
         try:
             change()
         except UserError as error:
-            words = self._t.explain(error)
-        self._refresh()
+            words, done = self._t.explain(error), False
+        self.refresh()
         self._say(words)
+        return done
+
+    def _quietly(self, change: Callable[[], object]) -> bool:
+        """Change something while its field keeps the cursor, so nothing is built anew; whether it could be done."""
+        before, refusal = self._mapping, ""
+        try:
+            change()
+        except UserError as error:
+            refusal = self._t.explain(error)
+        self._mapping = self._desk.cases.load(self._key)
+        if refusal or self._mapping != before:
+            self._say(refusal or self._t("Saved"))
+        return not refusal
 
     def _add_role(self) -> None:
         t = self._t
-        self.roles.flush()
+        self.flush()
 
         def change() -> None:
             self.role_key = mappings.add_role(self._desk, self._key, t("New role"), 1).key
 
-        self._try(change, t("Role added"))
-        if self.roles.lines:
+        if self._try(change, t("Role added")):
             self.roles.lines[-1].name.setFocus()
             self.roles.lines[-1].name.selectAll()
 
     def _write_role(self, role: Role, name: str, head_count: int) -> None:
-        """Written while its fields keep the cursor, so the list is not rebuilt."""
-        try:
+        def change() -> None:
             stored = next(r for r in self._mapping.roles if r.key == role.key)
-            if name and name != stored.name:
-                stored = replace(stored, name=name)
-                self._desk.cases.put(self._key, stored)
+            named = replace(stored, name=mappings.kept_text(name) or stored.name)
+            if named != stored:
+                self._desk.cases.put(self._key, named)
             if head_count != stored.head_count:
-                mappings.set_head_count(self._desk, self._key, stored, head_count)
-        except UserError as error:
-            self._say(self._t.explain(error))
-            return
-        self._mapping = self._desk.cases.load(self._key)
-        self._say(self._t("Saved"))
+                mappings.set_head_count(self._desk, self._key, named, head_count)
+
+        self._quietly(change)
+        self._show_needs()
+        self._show_names()
+
+    def _rename(self, person: Person, name: str) -> None:
+        def change() -> None:
+            self._desk.cases.put(self._key, replace(person, display_name=mappings.kept_text(name)))
+
+        self._quietly(change)
 
     def _remove_role(self, role: Role) -> None:
-        answered = {a.need_key for a in self._mapping.assessments}
-        if any(n.key in answered for n in self._mapping.needs if n.role_key == role.key):
-            self._say(
-                self._t(
-                    "{role} has levels. Clear them in the matrix first, so that nothing is lost unseen.", role=role.name
-                )
-            )
-            return
-        self._try(lambda: self._desk.cases.drop(self._key, role), self._t("Role taken away"))
+        if self._try(lambda: mappings.remove_role(self._desk, self._key, role), self._t("Role taken away")):
+            self.roles.add.setFocus()
 
-    def _write_need(self, need: RoleNeed) -> None:
-        self._desk.cases.put(self._key, need)
-        self._mapping = self._desk.cases.load(self._key)
-        self._say(self._t("Saved"))
+    def _write_need(self, need: RoleNeed) -> bool:
+        return self._quietly(lambda: self._desk.cases.put(self._key, need))
 
     def _remove_need(self, row: int) -> None:
-        need = self.model.needs[row]
-        if any(a.need_key == need.key for a in self._mapping.assessments):
-            name = need.name.said(self._t.language).text
-            self._say(
-                self._t("{name} has levels. Clear them in the matrix first, so that nothing is lost unseen.", name=name)
-            )
+        if not 0 <= row < len(self.model.needs):
+            self._say(self._t("Go to a need in the table first."))
             return
-        self._try(lambda: self._desk.cases.drop(self._key, need), self._t("Need taken away"))
+        need = self.model.needs[row]
+        self._try(lambda: mappings.remove_need(self._desk, self._key, need), self._t("Need taken away"))
 
     def _take(self, chosen: Sequence[Chosen]) -> None:
-        role = self._role()
+        self._add(lambda role: [need for content in chosen for need in self._made(role, content)])
+
+    def _take_own(self, words: str) -> bool:
+        return self._add(lambda role: [mappings.own_need(role, words, self._t.language)])
+
+    def _add(self, made: Callable[[Role], Sequence[RoleNeed]]) -> bool:
+        """Add needs to the role in hand; whether at least one was added."""
+        t, role = self._t, self._role()
         if role is None:
-            self._say(self._t("Begin with a role: who does what here?"))
-            return
-        needs = [need for content in chosen for need in self._made(role, content)]
-        self._add_needs(needs)
+            self._say(t("Begin with a role: who does what here?"))
+            return False
+        try:
+            added = mappings.add_needs(self._desk, self._key, role, made(role))
+        except UserError as error:
+            self._say(t.explain(error))
+            return False
+        self.refresh()
+        words = t.n("{n} need added", "{n} needs added", len(added.needs))
+        if added.without_room:
+            words = t("{words}. A role has at most {most}: nobody scores more in a visit.", words=words, most=MAX_NEEDS)
+        self._say(words)
+        return bool(added.needs)
 
     def _made(self, role: Role, content: Chosen) -> tuple[RoleNeed, ...]:
         framework, what = content
@@ -189,21 +255,10 @@ class NeedsPlace(QWidget):
             return (mappings.unit_need(framework, unit, role),)
         return mappings.requirement_needs(framework, unit, [requirement], role)
 
-    def _take_own(self, words: str) -> None:
-        role = self._role()
-        if role is None:
-            self._say(self._t("Begin with a role: who does what here?"))
-            return
-        self._add_needs([mappings.own_need(role, words, self._t.language)])
 
-    def _add_needs(self, needs: Sequence[RoleNeed]) -> None:
-        """Add those that the role does not have yet, at the end."""
-        mine = [n for n in self._mapping.needs if n.role_key == self.role_key]
-        there = {(n.source_key, n.competence_code) for n in mine if n.competence_code}
-        fresh = [n for n in needs if (n.source_key, n.competence_code) not in there]
-        start = max((n.position for n in mine), default=-1) + 1
-        placed = [replace(n, position=start + i) for i, n in enumerate(fresh)]
-        words = self._t.n("{n} need added", "{n} needs added", len(placed))
-        if len(mine) + len(placed) > mappings.MAX_NEEDS:
-            words = self._t("More than {n} needs for a role: nobody scores them all in a visit.", n=mappings.MAX_NEEDS)
-        self._try(lambda: self._desk.cases.put(self._key, *placed), words)
+def _on_page(words: QWidget) -> QWidget:
+    page = QWidget()
+    rows = column(page, (0, L, 0, 0))
+    rows.addWidget(words)
+    rows.addStretch(1)
+    return page

@@ -14,6 +14,7 @@ from app.i18n import Translator
 from app.mapping.model import RequiredCount, RoleNeed, Targets
 from app.ui.tables import STRONG, Register, RowDelegate
 from app.ui.theme import Theme
+from app.ui.widgets import ChoiceBox
 from app.wording.words import criticality_name, level_name
 
 Index = QModelIndex | QPersistentModelIndex
@@ -76,7 +77,8 @@ def _targets(old: Targets, column: int, value: int | None) -> Targets:
 class NeedsModel(QAbstractTableModel):
     """Competence, targets now, in one year and in three, criticality, how many must master it."""
 
-    def __init__(self, t: Translator, store: Callable[[RoleNeed], None]) -> None:
+    def __init__(self, t: Translator, store: Callable[[RoleNeed], bool]) -> None:
+        """`store` tells whether it could store a changed need."""
         super().__init__()
         self._t, self._store = t, store
         self.needs: list[RoleNeed] = []
@@ -98,7 +100,7 @@ class NeedsModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return None if section == NAME else CENTRE
         t = self._t
-        names = (t("Competence"), t("Now"), t("1 y"), t("3 y"), t("Criticality"), t("How many"))
+        names = (t("Competence"), t("Target now"), t("1 y"), t("3 y"), t("Criticality"), t("How many"))
         return names[section] if role == Qt.ItemDataRole.DisplayRole else None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
@@ -137,7 +139,8 @@ class NeedsModel(QAbstractTableModel):
         if role != Qt.ItemDataRole.EditRole or index.column() == NAME:
             return False
         changed = with_value(self.needs[index.row()], index.column(), value)
-        self._store(changed)
+        if not self._store(changed):
+            return False
         self.needs[index.row()] = changed
         self.dataChanged.emit(self.index(index.row(), 0), self.index(index.row(), 5))
         return True
@@ -147,9 +150,8 @@ class ChoiceDelegate(RowDelegate):
     """Edits a cell with the list of what may stand in it."""
 
     def createEditor(self, parent: QWidget, _option: QStyleOptionViewItem, index: Index) -> QWidget:
-        box = QComboBox(parent)
-        box.setFont(self._theme.font())
-        box.setAccessibleName(str(index.model().headerData(index.column(), Qt.Orientation.Horizontal)))
+        name = str(index.model().headerData(index.column(), Qt.Orientation.Horizontal))
+        box = ChoiceBox(self._theme, name, parent)
         for choice in index.data(CHOICES):
             box.addItem(choice.words, choice.value)
         box.view().setMinimumWidth(round(self._theme.metrics().height() * 14))
@@ -176,7 +178,12 @@ class NeedsView(Register):
         super().__init__(theme, name)
         self._remove = remove
         self.setItemDelegate(ChoiceDelegate(theme, self))
+        self.verticalHeader().setDefaultSectionSize(theme.height(1, 16))  # so that twelve needs show on a laptop
         self.setEditTriggers(self.EditTrigger.DoubleClicked | self.EditTrigger.EditKeyPressed)
+
+    def height_of(self, rows: int) -> int:
+        """Height in pixels of the head and so many rows."""
+        return self.horizontalHeader().height() + rows * self.verticalHeader().defaultSectionSize()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         index = self.currentIndex()

@@ -146,4 +146,4 @@ def _checked(t: Translator, offer: Offer, today: date) -> str:
         words = t("{day}. Check before you promise.", day=day)
     else:
         words = f"{day}, {offer.checked_by}" if offer.checked_by else day
-    return f"{words} {t('An example: there is no such offer.')}" if offer.example else words
+    return f"{words.removesuffix('.')}. {t('An example: there is no such offer.')}" if offer.example else words

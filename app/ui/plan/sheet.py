@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QWidget
 
 from app.errors import UserError
 from app.i18n import Translator
+from app.mapping.corpus import Corpus
 from app.mapping.model import Mapping, Measure, OptionType, RoleNeed
 from app.mapping.plan import Option, Results, measures_for, results
-from app.offers.model import Offer
 from app.services import planning
-from app.services.options import available_offers
+from app.services.options import ready_offers
 from app.ui.place import Go, Say
 from app.ui.plan import contents
 from app.ui.plan.contents import Contents
@@ -33,8 +33,8 @@ from app.wording.words import capital
 if TYPE_CHECKING:
     from app.services.desk import Desk
 
-Found = tuple[tuple[Offer, ...], tuple[Option, ...]]
-"""Offers as they were read, and the ways forward found among them."""
+Found = tuple[Corpus, tuple[Option, ...]]
+"""Offers as they were made ready, and the ways forward found among them."""
 
 
 class PlanSheet(QWidget):
@@ -44,7 +44,7 @@ class PlanSheet(QWidget):
         super().__init__()
         self._t, self._desk, self._key, self._say = t, desk, mapping_key, say
         self._ways: dict[str, tuple[Option, ...]] = {}
-        self._offers: tuple[Offer, ...] | None = None
+        self._offers: Corpus | None = None
         self._runner = Runner(self)
         self._load()
         self.in_hand = self._entries[0].key
@@ -150,7 +150,7 @@ class PlanSheet(QWidget):
         desk, basis, read = self._desk, self._basis, self._offers
 
         def work(_job: object) -> Found:
-            offers = available_offers(desk, basis.mapping) if read is None else read
+            offers = ready_offers(desk, basis.mapping) if read is None else read
             return offers, planning.ways(basis, key, offers)
 
         self._runner.start(work, lambda found: self._found(basis, key, found), lambda error: self._failed(key, error))

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from threading import Lock
+from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage, QPixmap
-from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QLabel, QScrollArea, QWidget
+from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QLabel, QScrollArea, QWidget
 
 from app.errors import UserError
 from app.i18n import Translator
@@ -16,16 +17,19 @@ from app.languages import LANGUAGES, Language
 from app.services import plans
 from app.ui.frame import LANGUAGE_NAMES
 from app.ui.place import Go, Say
-from app.ui.tasks import Runner
+from app.ui.tasks import Job, Runner
 from app.ui.theme import Theme
 from app.ui.tokens import HEAD, XL, L, M
-from app.ui.widgets import Button, column, label, line
+from app.ui.widgets import Button, ChoiceBox, column, label, line
 
 if TYPE_CHECKING:
     from app.services.desk import Desk
 
 PAGE_WIDTH = 760  # pixels of a page at 100 %
 SHARPNESS = 2.0  # pixels drawn for each pixel shown, so that small print stays legible
+
+_ONE_AT_A_TIME: Final = Lock()
+"""What makes and draws PDFs crashes when two threads use it at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +70,7 @@ class PreviewPlace(QWidget):
         rows.addSpacing(M)
         self._scroll = QScrollArea()
         self._scroll.setWidgetResizable(True)
+        self._scroll.setProperty("reads", True)
         self._scroll.setAccessibleName(t("Pages of the plan"))
         rows.addWidget(self._scroll, 1)
         self.setFocusProxy(self._scroll)
@@ -80,9 +85,7 @@ class PreviewPlace(QWidget):
         head.addWidget(label(self._theme, t("The plan on paper"), HEAD))
         head.addStretch(1)
         words = label(self._theme, t("Language of the document"), tone="ink2")
-        self.language = QComboBox()
-        self.language.setFont(self._theme.font())
-        self.language.setAccessibleName(t("Language of the document"))
+        self.language = ChoiceBox(self._theme, t("Language of the document"))
         words.setBuddy(self.language)
         for language in LANGUAGES:
             self.language.addItem(LANGUAGE_NAMES[language], language)
@@ -104,11 +107,17 @@ class PreviewPlace(QWidget):
         desk, key, language = self._desk, self._key, self._chosen()
         width = PAGE_WIDTH * SHARPNESS * self._theme.zoom
 
-        def work(_job: object) -> Made:
-            pdf = plans.render_pdf(desk, key, language)
-            return Made(pdf, pages_of(pdf, width))
+        def work(job: Job) -> Made | None:
+            with _ONE_AT_A_TIME:
+                if job.cancelled():
+                    return None
+                pdf = plans.render_pdf(desk, key, language)
+                return Made(pdf, pages_of(pdf, width))
 
-        if self._runner.start(work, lambda made: self._show(language, made), self._failed):
+        job = self._runner.start(work, lambda made: self._show(language, made), self._failed)
+        if job:
+            self.save.setEnabled(False)
+            self.destroyed.connect(job.cancel)
             self._say(self._t("Making the pages …"))
 
     def _show(self, language: Language, made: Any) -> None:
@@ -126,8 +135,9 @@ class PreviewPlace(QWidget):
 
     def _page(self, number: int, of: int, image: QImage) -> QLabel:
         picture = QPixmap.fromImage(image)
-        picture.setDevicePixelRatio(SHARPNESS)
+        picture.setDevicePixelRatio(max(SHARPNESS, image.width() / self._scroll.viewport().width()))
         shown = QLabel()
+        shown.setFrameShape(QFrame.Shape.Box)
         shown.setPixmap(picture)
         shown.setAccessibleName(self._t("Page {n} of {of}", n=number, of=of))
         return shown

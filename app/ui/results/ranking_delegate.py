@@ -41,7 +41,7 @@ class RankingDelegate(LineDelegate):
         self._words_at = PAD + self._mark + M + figures + M
         """Left edge of the words: after the tick box and room for two figures."""
         words_of_bands = (Run(words.band_word(t, band), BODY, "semibold") for band in Band)
-        self._side = WORD_AT + max(width_of(theme, run) for run in words_of_bands) + S
+        self._side = WORD_AT * theme.zoom + max(width_of(theme, run) for run in words_of_bands) + S
         """Width of the band with its bar."""
         self._measured_at, self._heights = 0.0, dict[str, float]()
 

@@ -1,0 +1,23 @@
+"""The keys that work in each place, for the line at the foot."""
+
+from __future__ import annotations
+
+from app.i18n import Translator
+from app.ui import stops
+
+Key = tuple[str, str]
+"""What is pressed, and what it does."""
+
+
+def keys_at(t: Translator, place: str) -> list[Key]:
+    """What is worth knowing here: keys of the place first, then those that work everywhere."""
+    own = {
+        "home": [("1–3", t("open a door")), (t("Enter"), t("open a company"))],
+        stops.NEEDS: [("F2", t("choose from a list")), (t("Delete"), t("take a need away"))],
+        stops.RESULTS: [(t("Space"), t("agree")), ("Alt+↑ ↓", t("move"))],
+        stops.PLAN: [("F2", t("choose from a list")), (t("Delete"), t("take a measure away"))],
+        stops.MATRIX: [("0–4 ? -", t("level")), ("e", t("evidence")), (t("Delete"), t("clear"))],
+        stops.RESULTS: [(t("Space"), t("agree")), ("Alt+↑ ↓", t("move"))],
+    }
+    everywhere = [(t("Ctrl+1–6"), t("another step")), (t("Ctrl+Home"), t("start"))]
+    return [*own.get(place, []), *(everywhere if place in stops.NAMES else everywhere[1:] if place != "home" else [])]

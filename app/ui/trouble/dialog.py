@@ -1,0 +1,94 @@
+"""Dialogs in the manner of the window, and the one that tells of something nobody expected."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QDialog, QPlainTextEdit, QVBoxLayout, QWidget
+
+from app.i18n import Translator
+from app.services.incidents import Incident
+from app.ui.theme import Theme
+from app.ui.tokens import HEAD, NOTE, XL, L, M, S
+from app.ui.widgets import Button, Sheet, column, line, para
+
+WIDTH = 620  # pixels at 100 %
+
+
+class Dialog(QDialog):
+    """A sheet over the window, with a heading; it goes with its last button or Esc."""
+
+    def __init__(self, theme: Theme, title: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.setWindowModality(Qt.WindowModality.WindowModal)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        room = parent.screen().availableSize()
+        self.setFixedWidth(min(round(WIDTH * theme.zoom), room.width() - 2 * XL))
+        sheet = Sheet(theme)
+        column(self, (M, M, M, M)).addWidget(sheet)
+        self.rows: QVBoxLayout = column(sheet, (XL, L, XL, L), M)
+        self.rows.addWidget(para(theme, title, HEAD, "ink"))
+
+
+class IncidentDialog(Dialog):
+    """What happened in plain words, what is kept, and the report to be read before it is given to anybody."""
+
+    def __init__(
+        self, theme: Theme, t: Translator, incident: Incident, words: str, close: Callable[[], None], parent: QWidget
+    ) -> None:
+        super().__init__(theme, t("Something went wrong that should not have"), parent)
+        self._t, self._times = t, 1
+        self.words = para(theme, words, tone="ink")
+        self.rows.addWidget(self.words)
+        self.again = para(theme, "", tone="important")
+        self.again.hide()
+        self.rows.addWidget(self.again)
+        self.rows.addWidget(para(theme, self._about(incident)))
+        self.report = self._report(theme, incident.report)
+        self.rows.addWidget(self.report, 1)
+        self._add_buttons(theme, close)
+
+    def _about(self, incident: Incident) -> str:
+        """Where the report is and what it holds."""
+        t = self._t
+        where = t("A report for whoever looks after the program is in {file}.", file=incident.path)
+        if incident.path is None:
+            where = t("This report could not be kept as a file. Copy it for whoever looks after the program.")
+        what = t("It names places in the program and nothing that anybody has typed. It is sent nowhere by itself.")
+        return f"{where} {what}"
+
+    def _report(self, theme: Theme, text: str) -> QPlainTextEdit:
+        field = QPlainTextEdit(text)
+        field.setReadOnly(True)
+        field.setTabChangesFocus(True)
+        field.setFont(theme.font(NOTE))
+        field.setAccessibleName(self._t("The report"))
+        field.setMinimumHeight(theme.height(8, 20, NOTE))
+        return field
+
+    def _add_buttons(self, theme: Theme, close: Callable[[], None]) -> None:
+        t = self._t
+        self.copy = Button(theme, t("Copy the report"), "quiet")
+        self.copy.clicked.connect(lambda: QApplication.clipboard().setText(self.report.toPlainText()))
+        self.quit = Button(theme, t("Close Kartturi"), "quiet")
+        self.quit.clicked.connect(lambda _checked: close())
+        self.go_on = Button(theme, t("Go on"), "primary")
+        self.go_on.clicked.connect(self.accept)
+        row = line(gap=S)
+        row.addWidget(self.copy)
+        row.addStretch(1)
+        row.addWidget(self.quit)
+        row.addWidget(self.go_on)
+        self.rows.addLayout(row)
+        self.go_on.setFocus()
+
+    def add(self, report: str) -> None:
+        """One more went wrong while this is open; its report is empty when it is the same."""
+        self._times += 1
+        if report:
+            self.report.appendPlainText(report)
+        words = self._t.n("It went wrong {n} time by now.", "It went wrong {n} times by now.", self._times)
+        self.again.setText(words)
+        self.again.show()

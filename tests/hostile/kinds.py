@@ -1,0 +1,246 @@
+"""Every kind of file that is read, with a small good file of it and the way it is read."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any, Final, Literal
+
+from app.files import read_json
+from app.frameworks.packs import load_packs
+from app.frameworks.readers import eperusteet
+from app.offers.readers import opintopolku
+from app.services.desk import Desk
+from app.services.libraries import import_files
+from app.services.sample import load_sample
+from app.services.scoring import score_items
+from tests.frameworks.conftest import _FILE
+from tests.hostile.workbooks import workbook
+from tests.offers.catalogue_rows import FULL, csv
+from tests.offers.opintopolku_values import education, hit, implementation
+
+Form = Literal["json", "yaml", "csv", "xlsx"]
+Place = tuple[str | int, ...]
+TODAY: Final = date(2026, 11, 23)
+
+
+@dataclass(frozen=True)
+class Kind:
+    """`text` and `number` are the places of a text and of a number in `value`, as keys one after another.
+
+    `read` reads a file, `of` a parsed value, as if from the file of a path; both raise UserError.
+    """
+
+    name: str
+    form: Form
+    value: Any
+    text: Place
+    number: Place
+    read: Callable[[Desk, Path], object]
+    of: Callable[[Any, Path], object] = lambda _value, _path: None
+
+    @property
+    def file(self) -> str:
+        return f"{self.name}.{self.form}"
+
+    def file_of(self, value: Any) -> bytes:
+        """The bytes of a file of a value. YAML is written as JSON, which it can be."""
+        if self.form in ("json", "yaml"):
+            return json.dumps(value, ensure_ascii=False, indent=1).encode()
+        rows = [list(value), list(value.values())]
+        return csv(value).encode() if self.form == "csv" else workbook(rows)
+
+    @property
+    def good(self) -> bytes:
+        return self.file_of(self.value)
+
+    def with_raw(self, place: Place, raw: str) -> bytes:
+        """The good file with something at a place, as it is written in the file."""
+        if self.form in ("csv", "xlsx"):
+            return self.file_of(changed(self.value, place, raw.strip('"')))
+        return self.file_of(changed(self.value, place, "@here@")).replace(b'"@here@"', raw.encode())
+
+
+def changed(value: Any, place: Place, new: object) -> Any:
+    """A copy of a value with something else at a place."""
+    if not place:
+        return new
+    first, *rest = place
+    copy = value.copy()
+    copy[first] = changed(value[first], tuple(rest), new)
+    return copy
+
+
+def places(value: Any) -> list[Place]:
+    """Every place within a JSON value."""
+    pairs: list[tuple[str | int, Any]] = []
+    if isinstance(value, dict | list):
+        pairs = list(value.items()) if isinstance(value, dict) else list(enumerate(value))
+    return [place for key, child in pairs for place in ((key,), *((key, *below) for below in places(child)))]
+
+
+def _imported(desk: Desk, path: Path) -> object:
+    [report] = import_files(desk, [path])
+    if report.error:
+        raise report.error
+    return report.kind, {*report.new, *report.updated, *report.unchanged}, report.providers, repr(report.refused)
+
+
+QUALIFICATION: Final[Any] = _FILE
+
+
+def _in_words(text: str) -> dict[str, str]:
+    return {"fi": text, "sv": f"{text} på svenska", "en": text}
+
+
+PROVIDERS: Final[Any] = {
+    "total": 2,
+    "hits": [
+        {
+            "oppilaitosOid": "1.2.246.562.10.52251087186",
+            "nimi": {"fi": "Esimerkkiopisto Ääni", "sv": "Exempelinstitutet"},
+            "oppilaitosTila": "julkaistu",
+            "kunnat": [{"koodiUri": "kunta_091", "nimi": {"fi": "Helsinki", "sv": "Helsingfors"}}],
+        },
+        {"oppilaitosOid": "1.2.246.562.10.16790925842", "nimi": {"fi": "Toinen"}, "oppilaitosTila": None, "kunnat": []},
+    ],
+}
+PACK: Final[Any] = {
+    "format": "kartturi-pack/1",
+    "key": "sector:test",
+    "kind": "sector_profile",
+    "version": "2026.1",
+    "name": _in_words("Koneala"),
+    "checked": None,
+    "units": [{"code": "101107", "name": _in_words("Koneistus"), "points": 22.5}],
+    "competences": [
+        {
+            "code": "MA01",
+            "name": _in_words("Sorvaus käy"),
+            "unit_codes": ["101107"],
+            "links": ["digcomp:4"],
+            "target": 3,
+            "criticality": 2,
+            "anchors": [_in_words(str(level)) for level in range(5)],
+        }
+    ],
+}
+SAMPLE: Final[Any] = {
+    "format": "kartturi-sample/1",
+    "company": {
+        "name": "Esimerkkipaja Öy",
+        "sector": "45",
+        "sector_words": _in_words("Korjaamo"),
+        "size": "5–9",
+        "municipality": "202",
+        "municipality_name": _in_words("Kaarina"),
+        "service_language": "sv",
+    },
+    "goal": _in_words("Kasvaa"),
+    "next_meeting": {"in_days": 49, "note": _in_words("Kahvit")},
+    "roles": [
+        {
+            "key": "machinists",
+            "name": _in_words("Koneistaja"),
+            "importance": 3,
+            "people": ["H1", "H2"],
+            "needs": [
+                {
+                    "key": "turning",
+                    "own": {"name": _in_words("Sorvaus"), "description": _in_words("Sorvaa")},
+                    "targets": {"now": 3, "y1": 3, "y3": None},
+                    "criticality": 3,
+                    "required": "all",
+                    "answers": [{"person": "H1", "level": 2, "evidence": "sample", "note": _in_words("osaa")}],
+                }
+            ],
+        }
+    ],
+    "cards": [{"key": "hot", "card": "C02", "name": _in_words("Tulityö"), "role": "machinists", "count": 2}],
+    "agreed": [{"need": "turning", "reason": _in_words("kiire")}],
+    "measures": [
+        {
+            "key": "pairs",
+            "for": "turning",
+            "option": "inner_teacher",
+            "what": _in_words("Parityö"),
+            "responsible": _in_words("Pomo"),
+            "in_days": 45,
+            "success_sign": _in_words("Sujuu"),
+            "cost": "none",
+        }
+    ],
+}
+ITEMS: Final[Any] = [
+    {"id": "työ", "levels": [1, None], "targets": {"now": 3, "y1": 3, "y3": 3}, "criticality": 3, "required": 2},
+    {"id": "cam", "levels": [], "targets": None, "criticality": 1, "required": "all"},
+]
+TEACHING: Final = {
+    "opetuskieli": [{"koodiUri": "oppilaitoksenopetuskieli_1#1", "nimi": {"fi": "suomi"}}],
+    "maksullisuustyyppi": "maksullinen",
+    "maksunMaara": 120.5,
+    "koulutuksenAlkamiskausi": {"koulutuksenAlkamispaivamaara": "2027-01-11T09:00", "koulutuksenAlkamisvuosi": "2027"},
+}
+_PAGE: Final = {"total": 2, "hits": [hit(1, nimi={"fi": "Hitsausta Ähtärissä"}), hit(2)]}
+
+
+def _sample(path: Path) -> object:
+    return load_sample(path, (), TODAY, "sv")
+
+
+def _written(path: Path, value: Any) -> Path:
+    path.write_bytes(json.dumps(value).encode())
+    return path
+
+
+def _opintopolku(name: str, value: Any, text: Place, number: Place) -> Kind:
+    return Kind(name, "json", value, text, number, _imported, lambda value, path: opintopolku.read(value, path.name))
+
+
+KINDS: Final = (
+    Kind(
+        "eperusteet",
+        "json",
+        QUALIFICATION,
+        ("nimi", "fi"),
+        ("tutkinnonOsat", 0, "id"),
+        _imported,
+        lambda value, path: eperusteet.read(value, path.name),
+    ),
+    _opintopolku("koulutus", education(), ("nimi", "fi"), ("metadata", "tutkinnonOsat", 0, "opintojenLaajuusNumero")),
+    _opintopolku("toteutus", implementation(TEACHING), ("nimi", "fi"), ("metadata", "opetus", "maksunMaara")),
+    _opintopolku("haku", _PAGE, ("hits", 0, "nimi", "fi"), ("hits", 0, "tutkinnonOsat", 0, "eperuste")),
+    _opintopolku("jarjestajat", PROVIDERS, ("hits", 0, "nimi", "fi"), ("total",)),
+    Kind("catalogue", "csv", FULL | {"name_sv": "Svärvning"}, ("name_fi",), ("price_eur",), _imported),
+    Kind("catalogue", "xlsx", FULL | {"name_sv": "Svärvning"}, ("name_fi",), ("price_eur",), _imported),
+    Kind(
+        "pack",
+        "yaml",
+        PACK,
+        ("name", "fi"),
+        ("units", 0, "points"),
+        lambda _desk, path: load_packs(path.parent),
+        lambda value, path: load_packs(_written(path, value).parent),
+    ),
+    Kind(
+        "sample",
+        "yaml",
+        SAMPLE,
+        ("goal", "sv"),
+        ("next_meeting", "in_days"),
+        lambda _desk, path: _sample(path),
+        lambda value, path: _sample(_written(path, value)),
+    ),
+    Kind(
+        "items",
+        "json",
+        ITEMS,
+        (0, "id"),
+        (0, "criticality"),
+        lambda _desk, path: score_items(read_json(path), path.name),
+        lambda value, path: score_items(value, path.name),
+    ),
+)
