@@ -1,0 +1,1 @@
+"""Survey files: the surveys that come with the program."""
