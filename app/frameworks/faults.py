@@ -23,10 +23,11 @@ def first_fault(error: ValidationError) -> Fault:
     """Where the file is wrong and what is there; large values are shortened."""
     found = error.errors(include_url=False, include_context=False)[0]
     place = "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in found["loc"]).lstrip(".")
-    return Fault(found["type"], place or "/", _excerpt(found["input"]))
+    return Fault(found["type"], place or "/", excerpt(found["input"]))
 
 
-def _excerpt(value: object) -> str:
+def excerpt(value: object) -> str:
+    """A value as JSON, short enough for a sentence; of a list or an object only that it is one."""
     if isinstance(value, dict | list):
         return "{…}" if isinstance(value, dict) else "[…]"
     text = json.dumps(value, ensure_ascii=False, default=str).encode(errors="replace").decode()  # lone surrogates

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Sequence
 from typing import Annotated, Any, Final, Literal
@@ -10,6 +9,7 @@ from typing import Annotated, Any, Final, Literal
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from app.errors import UserError
+from app.frameworks.faults import excerpt
 from app.i18n import Translator, mark
 from app.mapping import scoring
 from app.mapping.model import Band, Horizon, Targets
@@ -73,7 +73,7 @@ def _item(raw: object, number: int, name: str) -> _Item:
     try:
         return _Item.model_validate(raw)
     except ValidationError as error:
-        label = f"{number} ({_excerpt(raw['id'])})" if isinstance(raw.get("id"), str | int) else str(number)
+        label = f"{number} ({excerpt(raw['id'])})" if isinstance(raw.get("id"), str | int) else str(number)
         raise _fault(error, label, name) from error
 
 
@@ -88,20 +88,13 @@ def _fault(error: ValidationError, label: str, name: str) -> UserError:
         known = _Item.model_fields if len(path) == 1 else _Targets.model_fields
         values["known"] = ", ".join(known)
         return UserError('Item {item} of {file} has "{field}", which is not known here. Known are {known}.', values)
-    return UserError(_RULES[str(path[0])], {"item": label, "file": name, "value": _excerpt(first["input"])})
-
-
-def _excerpt(value: object) -> str:
-    text = (
-        json.dumps(value, ensure_ascii=False).encode(errors="replace").decode()
-    )  # half a surrogate pair cannot be shown
-    return text if len(text) <= 40 else f"{text[:39]}…"
+    return UserError(_RULES[str(path[0])], {"item": label, "file": name, "value": excerpt(first["input"])})
 
 
 def _refuse_twins(items: Sequence[_Item], name: str) -> None:
     [(twin, count)] = Counter(item.id for item in items).most_common(1) or [("", 0)]
     if count > 1:
-        values = {"file": name, "count": count, "id": _excerpt(twin)}
+        values = {"file": name, "count": count, "id": excerpt(twin)}
         raise UserError("{file} has {count} items with the id {id}. Give each its own.", values)
 
 

@@ -14,10 +14,10 @@ def keys_at(t: Translator, place: str) -> list[Key]:
     own = {
         "home": [("1–3", t("open a door")), (t("Enter"), t("open a company"))],
         stops.NEEDS: [("F2", t("choose from a list")), (t("Delete"), t("take a need away"))],
-        stops.RESULTS: [(t("Space"), t("agree")), ("Alt+↑ ↓", t("move"))],
-        stops.PLAN: [("F2", t("choose from a list")), (t("Delete"), t("take a measure away"))],
         stops.MATRIX: [("0–4 ? -", t("level")), ("e", t("evidence")), (t("Delete"), t("clear"))],
         stops.RESULTS: [(t("Space"), t("agree")), ("Alt+↑ ↓", t("move"))],
+        stops.PLAN: [("F2", t("choose from a list")), (t("Delete"), t("take a measure away"))],
     }
-    everywhere = [(t("Ctrl+1–6"), t("another step")), (t("Ctrl+Home"), t("start"))]
-    return [*own.get(place, []), *(everywhere if place in stops.NAMES else everywhere[1:] if place != "home" else [])]
+    elsewhere = [(t("Ctrl+1–6"), t("another step"))] if place in stops.NAMES else []
+    home = [(t("Ctrl+Home"), t("start"))] if place != "home" else []
+    return [*own.get(place, []), *elsewhere, *home]

@@ -29,6 +29,7 @@ from tests.hostile.workbooks import workbook
 from tests.offers.opintopolku_values import education, hit, implementation
 
 FILE: Final = "file.json"
+FEW: Final = settings(max_examples=40)
 WORDS: Final = (
     5000,
     "41",
@@ -76,6 +77,7 @@ def _offers(value: Any) -> Read:
     return opintopolku.read(value, FILE)
 
 
+@FEW
 @given(_like(QUALIFICATION))
 def test_that_any_json_is_a_qualification_or_not(value: Any) -> None:
     assert eperusteet.recognises(value) in {True, False}
@@ -86,7 +88,7 @@ def test_that_any_json_is_a_qualification_or_not(value: Any) -> None:
         assert len({unit.key for unit in found.units}) == len(found.units) > 0
 
 
-@settings(max_examples=30)
+@FEW
 @given(_like(QUALIFICATION, most=1))
 def test_that_a_qualification_that_was_read_can_be_kept(desk: Desk, value: Any) -> None:
     found = end_of(partial(_units, value), FILE)
@@ -96,6 +98,7 @@ def test_that_a_qualification_that_was_read_can_be_kept(desk: Desk, value: Any) 
         assert desk.library.framework(found.key) == found
 
 
+@FEW
 @given(_like(education()) | _like(implementation(TEACHING)) | _like(hit(1)))
 def test_that_any_json_is_an_offer_or_not(value: Any) -> None:
     assert opintopolku.recognises(value) in {True, False}
@@ -105,6 +108,7 @@ def test_that_any_json_is_an_offer_or_not(value: Any) -> None:
         assert len(found.offers) + len(found.refused) == 1
 
 
+@FEW
 @given(_like({"total": 3, "hits": [hit(1), implementation(TEACHING), *PROVIDERS["hits"]]}))
 def test_that_every_hit_of_any_page_is_read_or_told(value: Any) -> None:
     found = end_of(partial(_offers, value), FILE)
@@ -115,6 +119,7 @@ def test_that_every_hit_of_any_page_is_read_or_told(value: Any) -> None:
         assert all(thing.key and thing.name for thing in things)
 
 
+@FEW
 @given(_like(ITEMS))
 def test_that_any_json_is_scored_or_not(value: Any) -> None:
     found = end_of(partial(score_items, value, FILE), FILE)
@@ -122,7 +127,7 @@ def test_that_any_json_is_scored_or_not(value: Any) -> None:
     assert isinstance(found, UserError) or (isinstance(found, list) and len(found) == len(value))
 
 
-@settings(max_examples=30)
+@FEW
 @given(value=_like(PACK))
 def test_that_any_json_is_a_pack_or_not(tmp_path_factory: pytest.TempPathFactory, value: Any) -> None:
     path = tmp_path_factory.mktemp("packs") / "pack.yaml"
@@ -151,6 +156,7 @@ def _tables(draw: st.DrawFn) -> Table:
     )
 
 
+@FEW
 @given(_tables())
 def test_that_any_table_is_a_catalogue_or_not(table: Table) -> None:
     found = end_of(partial(read_table, table, "offers.csv"), "offers.csv")
@@ -166,7 +172,7 @@ UNSEEN: Final = str.maketrans("", "", "".join(map(chr, (*range(32), 0xFFFE, 0xFF
 """Signs that XML cannot hold, and line ends, which it does not keep apart."""
 
 
-@settings(max_examples=30)
+@FEW
 @given(_tables())
 def test_that_a_table_is_the_same_from_a_workbook_as_from_csv(table: Table) -> None:
     rows = [[cell.translate(UNSEEN) for cell in row] for row in (table.header, *(row.cells for row in table.rows))]

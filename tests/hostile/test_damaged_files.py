@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Final, Literal
 
@@ -62,6 +64,7 @@ FAULTS: Final[dict[str, Fault]] = {
     "a NUL in the middle": (lambda kind: kind.good[:200] + b"\0" + kind.good[200:], REFUSED),
     "depth": (lambda _: b"[" * 100_000 + b"]" * 100_000, REFUSED),
     "depth of objects": (lambda _: b'{"a":' * 100_000 + b"1" + b"}" * 100_000, REFUSED),
+    **{f"depth of {n}": (_put("number", "[" * n + "1" + "]" * n), EITHER) for n in (100, 300, 900)},
     "a zip bomb": (lambda _: BOMB, REFUSED),
     "a picture": (lambda _: b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\1\0", REFUSED),
     "an old workbook": (lambda _: b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 500, REFUSED),
@@ -76,6 +79,18 @@ FAULTS: Final[dict[str, Fault]] = {
 }
 
 
+@pytest.fixture(scope="module")
+def whole(desk: Desk, tmp_path_factory: pytest.TempPathFactory) -> dict[str, object]:
+    """What comes of each good file, all of which the library then holds."""
+    return {kind.file: _read_good(kind, desk, tmp_path_factory.mktemp("good")) for kind in KINDS}
+
+
+def _read_good(kind: Kind, desk: Desk, folder: Path) -> object:
+    path = folder / kind.file
+    path.write_bytes(kind.good)
+    return kind.read(desk, path)
+
+
 @pytest.mark.parametrize(
     ("kind", "fault"),
     [
@@ -86,23 +101,32 @@ FAULTS: Final[dict[str, Fault]] = {
     ],
 )
 def test_that_a_damaged_file_is_read_or_refused_in_one_sentence(
-    kind: Kind, fault: str, desk: Desk, folder: Path
+    kind: Kind, fault: str, desk: Desk, whole: dict[str, object], folder: Path
 ) -> None:
     damage, ends = FAULTS[fault]
     path = folder / kind.file
-    path.write_bytes(kind.good)
-    whole = kind.read(desk, path)
-    before = kept(desk)
     path.write_bytes(damage(kind))
+    before = kept(desk)
 
     result = end_of(lambda: kind.read(desk, path), kind.file)
 
     if ends[kind.form] == "same":
-        assert result == whole
+        assert result == whole[kind.file]
     if ends[kind.form] == "refused":
         assert isinstance(result, UserError)
     if ends[kind.form] == "same" or isinstance(result, UserError):
         assert kept(desk) == before
+    else:
+        _read_good(kind, desk, folder)
+
+
+def test_that_depth_that_can_just_be_read_can_be_told_too(desk: Desk, folder: Path) -> None:
+    [items] = [kind for kind in KINDS if kind.name == "items"]
+    path = folder / items.file
+    for depth in range(sys.getrecursionlimit() - 200, sys.getrecursionlimit()):
+        path.write_bytes(items.with_raw(items.number, "[" * depth + "]" * depth))
+
+        assert isinstance(end_of(partial(items.read, desk, path), items.file), UserError)
 
 
 PATHS: Final[dict[str, Callable[[Path], None]]] = {

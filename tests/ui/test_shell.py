@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.errors import UserError
@@ -278,3 +278,15 @@ def test_that_the_third_door_opens_the_results_of_a_sample_company(
     QTest.keyClick(window, Qt.Key.Key_3)
     qtbot.waitUntil(lambda: window.here == stops.RESULTS)
     assert stored(window).example
+
+
+def test_that_the_foot_tells_the_keys_of_the_place_where_there_is_room(
+    show_window: ShowWindow, workshop: Workshop, qtbot: QtBot
+) -> None:
+    window = show_window(workshop())
+    window.open("mapping", stops.MATRIX)
+    keys = next(label for label in window.foot.findChildren(QLabel) if "evidence" in label.text())
+    assert keys.isVisible()
+    assert "Ctrl+Home  start" in keys.text()
+    window.resize(640, 700)
+    qtbot.waitUntil(lambda: not keys.isVisible())

@@ -45,16 +45,7 @@ class CompanyPlace(QWidget):
         self._autosave = Autosave(self, self._write)
         self.form = Form(theme, self._refuse_identity_code)
         self._columns = line(self, (56, XXL, XXL, XL), GAP)
-        sheet = QWidget()
-        sheet.setMaximumWidth(round(COLUMN * theme.zoom))
-        body = column(sheet)
-        body.addWidget(label(theme, t("Company"), DISPLAY, "light"))
-        body.addSpacing(L)
-        body.addWidget(self.form)
-        body.addSpacing(M)
-        body.addWidget(self._onward(go))
-        body.addStretch(1)
-        self._columns.addWidget(sheet, 100)  # all that it may take, then the margin
+        self._columns.addWidget(self._sheet(go), 100)  # all that it may take, then the margin
         self._columns.addWidget(self._margin(), 1)
         self._add_company(self._mapping.company)
         self._add_rest()
@@ -65,10 +56,20 @@ class CompanyPlace(QWidget):
     def flush(self) -> None:
         self._autosave.flush()
 
-    def _onward(self, go: Go) -> Button:
+    def _sheet(self, go: Go) -> QWidget:
+        """The form under its title, and the way on under it."""
         onward = Button(self._theme, self._t("Roles and needs"), "primary", after="arrow-right")
         onward.clicked.connect(lambda: go("needs"))
-        return onward
+        sheet = QWidget()
+        sheet.setMaximumWidth(round(COLUMN * self._theme.zoom))
+        body = column(sheet)
+        body.addWidget(label(self._theme, self._t("Company"), DISPLAY, "light"))
+        body.addSpacing(L)
+        body.addWidget(self.form)
+        body.addSpacing(M)
+        body.addWidget(onward)
+        body.addStretch(1)
+        return sheet
 
     def _add_company(self, company: Company) -> None:
         t, form = self._t, self.form
@@ -160,18 +161,13 @@ class CompanyPlace(QWidget):
     # Writing down.
 
     def _write(self) -> None:
-        """Store what differs from what is stored; what is refused is said, and the rest is stored all the same."""
+        """Store what differs from what is stored; what is refused stands under its field, and is said if all is."""
         refused = self.form.refused()
         changed = self._read(refused)
-        words = next(iter(refused.values()), self._t("Saved"))
         if changed != self._mapping:
-            try:
-                self._store(changed)
-            except UserError as error:
-                words = self._t.explain(error)
-        elif not refused:
-            return
-        self._say(words)
+            self._say(self._refusal(lambda: self._store(changed)) or self._t("Saved"))
+        elif refused:
+            self._say(next(iter(refused.values())))
 
     def _store(self, changed: Mapping) -> None:
         self._desk.cases.put_head(changed)

@@ -91,6 +91,7 @@ class LibraryPlace(QWidget):
         self.report.setFont(self._theme.font())
         self.report.setAccessibleName(title)
         self.report.setMaximumHeight(self._theme.height(6))
+        self._report_head.setContentsMargins(0, M, 0, S)
         for widget in (self._report_head, self.report):
             widget.hide()
             rows.addWidget(widget)

@@ -48,10 +48,15 @@ class NeedsPlace(QWidget):
         self.table.setModel(self.model)
         self.table.share((1, 0, 0, 0, 0, 0))
         self.picker = Picker(theme, t, desk, self._take, self._take_own)
+        self._lay_out(go)
+        self.refresh()
+        self.setFocusProxy(self.roles.lines[0].name if self.roles.lines else self.roles.add)
+
+    def _lay_out(self, go: Go) -> None:
         rows = column(self, (28, XL, 28, L))
         rows.addLayout(self._head(go))
         rows.addSpacing(L)
-        self._hairs = (Hair(theme, vertical=True), Hair(theme, vertical=True))
+        self._hairs = (Hair(self._theme, vertical=True), Hair(self._theme, vertical=True))
         self._parts = line(gap=XL)
         self._parts.addWidget(self._left(), ROLES_PART)
         self._parts.addWidget(self._hairs[0])
@@ -59,8 +64,6 @@ class NeedsPlace(QWidget):
         self._parts.addWidget(self._hairs[1])
         self._parts.addWidget(self.picker, PICKER_PART)
         rows.addLayout(self._parts, 1)
-        self.refresh()
-        self.setFocusProxy(self.roles.lines[0].name if self.roles.lines else self.roles.add)
 
     def flush(self) -> None:
         self.roles.flush()

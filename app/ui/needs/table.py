@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
-from PySide6.QtCore import QAbstractItemModel, QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractItemModel, QAbstractTableModel, QModelIndex, QPersistentModelIndex, QRect, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QStyleOptionViewItem, QWidget
 
@@ -149,6 +149,10 @@ class NeedsModel(QAbstractTableModel):
 class ChoiceDelegate(RowDelegate):
     """Edits a cell with the list of what may stand in it."""
 
+    def __init__(self, theme: Theme, view: Register) -> None:
+        super().__init__(theme, view)
+        self._view = view
+
     def createEditor(self, parent: QWidget, _option: QStyleOptionViewItem, index: Index) -> QWidget:
         name = str(index.model().headerData(index.column(), Qt.Orientation.Horizontal))
         box = ChoiceBox(self._theme, name, parent)
@@ -158,6 +162,13 @@ class ChoiceDelegate(RowDelegate):
         box.activated.connect(lambda _row: self.commitData.emit(box))
         box.activated.connect(lambda _row: self.closeEditor.emit(box))
         return box
+
+    def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, _index: Index) -> None:
+        """As wide as its words, and within the table."""
+        box, whole = QRect(option.rect), self._view.viewport().width()
+        box.setWidth(max(box.width(), editor.sizeHint().width()))
+        box.moveLeft(max(0, min(box.left(), whole - box.width())))
+        editor.setGeometry(box)
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
         if isinstance(editor, QComboBox):
