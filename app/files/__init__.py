@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Final
 
 from app.files.opening import MAX_BYTES, decoded, parse_json, read_bytes, read_json, refuse_size
 from app.files.separated import parse_csv
 from app.files.tables import TABLE_BYTES, TABLE_CELL, TABLE_COLUMNS, TABLE_ROWS, BrokenRow, Row, Table
-from app.files.workbooks import is_workbook, parse_workbook
 
 __all__ = [
     "MAX_BYTES",
@@ -26,6 +26,9 @@ __all__ = [
     "read_table",
 ]
 
+_ARCHIVES: Final = (b"PK\x03\x04", b"PK\x05\x06", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
+"""How workbooks of all programs begin."""
+
 
 def read_table(path: Path, max_bytes: int = TABLE_BYTES) -> Table:
     """A CSV or XLSX file as a table; what cannot be read as one gives a UserError."""
@@ -35,4 +38,8 @@ def read_table(path: Path, max_bytes: int = TABLE_BYTES) -> Table:
 def parse_table(data: bytes, name: str) -> Table:
     """The bytes of a CSV or XLSX file as a table; which of them it is, is seen from the bytes."""
     refuse_size(len(data), TABLE_BYTES, name)
-    return parse_workbook(data, name) if is_workbook(data) else parse_csv(data, name)
+    if not data.startswith(_ARCHIVES):
+        return parse_csv(data, name)
+    from app.files.workbooks import parse_workbook
+
+    return parse_workbook(data, name)

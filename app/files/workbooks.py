@@ -19,7 +19,6 @@ from app.errors import UserError
 from app.files.opening import megabytes
 from app.files.tables import TABLE_BYTES, TABLE_COLUMNS, TABLE_ROWS, Row, Table, header_of, table_of
 
-_ZIP: Final = (b"PK\x03\x04", b"PK\x05\x06")
 _OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _OPEN_DOCUMENT: Final = b"application/vnd.oasis.opendocument"
 _PARTS: Final = 1000
@@ -30,11 +29,6 @@ _ENCRYPTED: Final = 0x1
 _LAST_ROW: Final = 2**20  # no spreadsheet program has more; a file may claim any number
 _DOCUMENT_TYPE: Final = tuple("<!DOCTYPE".encode(each) for each in ("utf-8", "utf-16-le", "utf-16-be"))
 """Where entities grow. In every encoding that the parser of sheets knows, these are its bytes. No workbook has one."""
-
-
-def is_workbook(data: bytes) -> bool:
-    """Whether it is a workbook of any program, or an archive, rather than text."""
-    return data.startswith((*_ZIP, _OLE))
 
 
 def parse_workbook(data: bytes, name: str) -> Table:

@@ -13,8 +13,9 @@ from PySide6.QtWidgets import QApplication
 
 from app.languages import Language
 from app.paths import DataFolder
-from app.services import incidents
+from app.services import incidents, settings
 from app.ui import theme as themes
+from app.ui.liking import Liking, system_is_dark, theme_for
 from app.ui.shell import Window
 from app.ui.theme import Theme
 from app.ui.trouble.hooks import watched
@@ -37,9 +38,12 @@ def application(theme: Theme) -> QApplication:
 
 def run(folder: DataFolder, open_desk: Callable[[DataFolder], Desk], language: Language) -> int:
     """Show the window until it is closed; returns the exit code."""
-    theme = Theme()
-    app = application(theme)
-    window = Window(theme, language, partial(open_desk, folder))
+    liked = settings.load(folder)
+    app = application(Theme())
+    theme = theme_for(liked, dark_system=system_is_dark(app))
+    themes.apply(app, theme)
+    window = Window(theme, liked.language or language, partial(open_desk, folder))
+    Liking(window, app, folder, liked)
     watch = Watch(window, folder, app.exit)
     Keeper(window, folder, open_desk)
     window.opened.connect(watch.offer_earlier)

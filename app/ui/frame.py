@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from fractions import Fraction
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QResizeEvent
@@ -14,6 +15,7 @@ from app.ui.theme import Theme
 from app.ui.tokens import BODY, LEAD, NOTE, XL, L, M, S
 from app.ui.widgets import LEFT, Button, Elided, Ground, Hair, Icon, label, line, para
 
+TEXT_SIZES = (100, 125, 150, 200)  # per cent
 # Each language by its own name, so that whoever opened the wrong one finds the way back.
 LANGUAGE_NAMES: dict[Language, str] = {"fi": "Suomi", "sv": "Svenska", "en": "English"}
 
@@ -25,6 +27,8 @@ class Masthead(Ground):
     library = Signal()
     copies = Signal()
     language = Signal(str)
+    look = Signal(str)
+    text_size = Signal(int)
 
     def __init__(self, theme: Theme, t: Translator) -> None:
         super().__init__(theme, edges="bottom")
@@ -49,14 +53,26 @@ class Masthead(Ground):
         library = Button(theme, t("Library"), "link", icon="books")
         library.clicked.connect(self.library)
         row.addWidget(library)
-        copies = Button(theme, "", "link", icon="clock")
-        copies.setAccessibleName(t("Copies of the companies"))
-        copies.setToolTip(t("Copies of the companies"))
-        copies.clicked.connect(self.copies)
-        row.addWidget(copies)
+        row.addWidget(self._settings_button(theme, t))
         row.addWidget(self._language_button(theme, t))
         self.show_company("")
         self.show_saved("")
+
+    def _settings_button(self, theme: Theme, t: Translator) -> QWidget:
+        """How the window looks, how large its text is, and the copies of what was entered."""
+        button = Button(theme, t("Settings"), "link", icon="settings")
+        menu = QMenu(button)
+        menu.setAccessibleName(t("Settings"))
+        for name, words in (("system", t("As the system")), ("light", t("Light")), ("dark", t("Dark"))):
+            menu.addAction(words).triggered.connect(lambda _checked=False, chosen=name: self.look.emit(chosen))
+        menu.addSeparator()
+        for per_cent in TEXT_SIZES:
+            action = menu.addAction(t("Text size {percent}", percent=t.percent(Fraction(per_cent, 100))))
+            action.triggered.connect(lambda _checked=False, chosen=per_cent: self.text_size.emit(chosen))
+        menu.addSeparator()
+        menu.addAction(t("Copies of the companies")).triggered.connect(self.copies)
+        button.clicked.connect(lambda: menu.popup(button.mapToGlobal(button.rect().bottomLeft())))
+        return button
 
     def _language_button(self, theme: Theme, t: Translator) -> QWidget:
         button = Button(theme, LANGUAGE_NAMES[t.language], "link", icon="language")

@@ -41,6 +41,10 @@ class Window(QWidget):
     copies_wanted = Signal()
     folder_wanted = Signal()
     library_unwanted = Signal()
+    look_wanted = Signal(str)
+    size_wanted = Signal(int)
+    spoke = Signal(str)
+    closing = Signal()
 
     def __init__(self, theme: Theme, language: Language, open_desk: Callable[[], Desk]) -> None:
         super().__init__()
@@ -68,6 +72,8 @@ class Window(QWidget):
         self.masthead.library.connect(lambda: self.go(LIBRARY))
         self.masthead.copies.connect(self.copies_wanted)
         self.masthead.language.connect(self.speak)
+        self.masthead.look.connect(self.look_wanted)
+        self.masthead.text_size.connect(self.size_wanted)
         self.rail = Rail(self.theme, self.t, stops.stops(self.t), self.go)
         self.foot = Foot(self.theme, self.t)
         self.foot.undo.clicked.connect(self.undo)
@@ -100,9 +106,20 @@ class Window(QWidget):
 
     def speak(self, language: Language) -> None:
         """Go on in another language, at the same place."""
+        if self.flush():
+            self.t = Translator(language)
+            self._build_anew()
+            self.spoke.emit(language)
+
+    def dress(self, theme: Theme) -> bool:
+        """Go on in another palette or text size, at the same place; whether nothing that is typed stood in the way."""
         if not self.flush():
-            return
-        self.t = Translator(language)
+            return False
+        self.theme = theme
+        self._build_anew()
+        return True
+
+    def _build_anew(self) -> None:
         old = self._frame
         self._column.removeWidget(old)
         self._build()
@@ -288,5 +305,6 @@ class Window(QWidget):
         event.ignore()
         if self.flush():
             event.accept()
+            self.closing.emit()
             self.hide()
             self.let_go()

@@ -129,7 +129,7 @@ class LibraryPlace(QWidget):
         return item
 
     def _choose_files(self) -> None:
-        kinds = self._t("Files that are read here") + " (*.json *.csv *.txt)"
+        kinds = self._t("Files that are read here") + " (*.json *.csv *.xlsx *.txt)"
         names, _kind = QFileDialog.getOpenFileNames(self, self._t("Import files"), "", kinds)
         if names:
             self.read([Path(name) for name in names])
