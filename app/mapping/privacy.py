@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 # ddmmyy, the sign of the century, an individual number and a check character (Decree 128/2010, amended 2022).
-_IDENTITY_CODE: Final = re.compile(r"(?<!\d)(\d{6})[-+A-FU-Y](\d{3})([0-9A-FHJ-NPR-Y])(?![0-9A-Z])", re.IGNORECASE)
+_IDENTITY_CODE: Final = re.compile(r"(?<!\d)(\d{6})[-+A-FU-Y](\d{3})([0-9A-FHJ-NPR-Y])(?!\d)", re.IGNORECASE)
 
 
 def holds_identity_code(text: str) -> bool:

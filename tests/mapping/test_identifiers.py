@@ -28,6 +28,7 @@ def test_that_at_most_one_check_digit_fits(digits: str) -> None:
 @pytest.mark.parametrize("sign", "-+ABCDEFUVWXY")
 def test_that_an_identity_code_is_found_with_every_sign_of_the_century(sign: str) -> None:
     assert holds_identity_code(f"H1 on 131052{sign}308T, soita")
+    assert holds_identity_code(f"131052{sign}308Tkoneistaja")
 
 
 @pytest.mark.parametrize(
