@@ -23,6 +23,7 @@ from app.mapping.scoring import (
     Readiness,
     Score,
 )
+from app.mapping.uncertain import Settles, Uncertainty
 from app.wording.cards import fix_first_sentence
 from app.wording.words import band_name, horizon_name
 
@@ -59,6 +60,15 @@ def _unscored(t: Translator, score: Score) -> str:
     if score.excluded:
         return t("criticality {criticality}, what lacks is not skill", criticality=score.criticality)
     return t("criticality {criticality}, nobody in the role does this", criticality=score.criticality)
+
+
+def uncertain_sentence(t: Translator, uncertain: Uncertainty, who: str) -> str:
+    """That the band may not hold, and whose rating would settle it; `who` is empty where one team is rated as one."""
+    if uncertain.settles is Settles.TALK:
+        return t("Uncertain: raters differ on {who}, and a talk would settle it.", who=who)
+    if not who:
+        return t("Uncertain: a rating by somebody else would settle it.")
+    return t("Uncertain: a supervisor's rating of {who} would settle it.", who=who)
 
 
 def coverage_sentence(t: Translator, score: Score) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 import pytest
@@ -13,11 +14,13 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.i18n import Translator
-from app.mapping.model import Agreed, Mapping
+from app.mapping.model import Agreed, Assessor, Mapping
+from app.mapping.plan import results
 from app.services.desk import Desk
 from app.ui.results.block import StatementBlock
 from app.ui.results.legend import BandLegend
 from app.ui.results.place import ResultsPlace
+from app.ui.results.ranked import ranking
 from app.ui.results.sheet import ResultsSheet
 from app.ui.theme import Theme
 
@@ -449,3 +452,17 @@ def test_that_the_place_opens_when_levels_come_and_closes_when_they_go(
 def press(window: Open, name: str) -> None:
     buttons = window.place.findChildren(QAbstractButton)
     next(button for button in buttons if button.accessibleName() == name).click()
+
+
+def test_that_an_uncertain_band_says_whose_rating_would_settle_it(
+    workshop: Callable[..., Mapping], today: date
+) -> None:
+    mapping = workshop()
+    answers = tuple(
+        replace(a, assessor=Assessor.SELF, level=2) if a.person_key == "machinist-1" else a for a in mapping.assessments
+    )
+    rows = ranking(Translator("en"), results(replace(mapping, assessments=answers), today))
+    [row] = [r for r in rows if r.priority.scored.need.key == "machinist-turning"]
+    doubt = "Uncertain: a supervisor's rating of H2 would settle it."
+    assert row.reason.endswith(doubt)
+    assert row.spoken.endswith(doubt)

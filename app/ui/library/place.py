@@ -72,7 +72,7 @@ class LibraryPlace(QWidget):
         rows.addSpacing(S)
         words = t(
             "Qualification requirements of ePerusteet (JSON), offers of Opintopolku (JSON), or your own catalogue "
-            "(CSV). A file is recognised by what is in it."
+            "(CSV, XLSX). A file is recognised by what is in it."
         )
         rows.addWidget(para(self._theme, words))
         self.progress = QProgressBar()

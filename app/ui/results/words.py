@@ -6,11 +6,12 @@ from typing import Final
 
 from app.i18n import Translator
 from app.languages import Text
-from app.mapping.model import Band, Mapping
+from app.mapping.model import Band, Mapping, PeopleMode
 from app.mapping.plan import AgreedNeed, CardState
 from app.mapping.scoring import NeedScore, Score
+from app.mapping.uncertain import Uncertainty
 from app.ui.results.order import Priority
-from app.wording.sentences import order_sentence, priority_clause
+from app.wording.sentences import order_sentence, priority_clause, uncertain_sentence
 from app.wording.words import band_name, capital
 
 UNKNOWN: Final = "?"
@@ -44,6 +45,13 @@ def index_sign(score: Score) -> str:
 
 def reason(t: Translator, score: Score) -> str:
     return capital(priority_clause(t, score))
+
+
+def doubt(t: Translator, mapping: Mapping, uncertain: Uncertainty) -> str:
+    """Why a band may not hold, and what would settle it; people by their codes, or by name where names are used."""
+    person = next(p for p in mapping.people if p.key == uncertain.person_key)
+    named = mapping.people_mode is PeopleMode.NAMES and person.display_name
+    return uncertain_sentence(t, uncertain, person.display_name if named else person.code)
 
 
 def move(t: Translator, priority: Priority) -> str:
