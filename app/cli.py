@@ -170,18 +170,25 @@ def _self_test(options: argparse.Namespace, t: Translator) -> int:
     return DONE
 
 
-def _parser() -> argparse.ArgumentParser:
-    # Suppressed defaults: otherwise a command would forget what was given before its name.
+def _common() -> argparse.ArgumentParser:
+    """What may stand before and after the name of a command.
+
+    A new one each time and without defaults: otherwise a command would forget what was given before its name.
+    """
     common = argparse.ArgumentParser(add_help=False, argument_default=argparse.SUPPRESS)
     common.add_argument("--data", type=Path, metavar="DIR", help="another data folder")
     common.add_argument("--today", type=date.fromisoformat, metavar="DATE", help="fix the day (ISO)")
-    parser = argparse.ArgumentParser(prog="kartturi", parents=[common], description="Without a command: the window.")
+    return common
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="kartturi", parents=[_common()], description="Without a command: the window.")
     parser.add_argument("--version", action="version", version=__version__)
     parser.set_defaults(command=_window, data=None, today=bootstrap.system_today())
     commands = parser.add_subparsers(metavar="COMMAND")
 
     def add(name: str, command: Callable[[argparse.Namespace, Translator], int], text: str) -> argparse.ArgumentParser:
-        sub = commands.add_parser(name, parents=[common], help=text, description=text)
+        sub = commands.add_parser(name, parents=[_common()], help=text, description=text)
         sub.set_defaults(command=command)
         return sub
 

@@ -197,6 +197,18 @@ def _day() -> Any:
     return date(2026, 11, 23)
 
 
+@pytest.mark.parametrize("before", [True, False])
+def test_that_folder_and_day_may_stand_before_or_after_the_command(tmp_path: Path, *, before: bool) -> None:
+    given = ["--data", str(tmp_path / "data"), "--today", "2027-02-03"]
+    out = ["--out", str(tmp_path / "out"), "--lang", "en"]
+    command = [*given, "demo", *out] if before else ["demo", *out, *given]
+    assert cli.run(command) == 0
+    assert json.loads((tmp_path / "out" / "plan.json").read_text(encoding="utf-8"))["day"] == "3 Feb 2027"
+    listing = [*given, "frameworks", "--json"] if before else ["frameworks", "--json", *given]
+    assert cli.run(listing) == 0
+    assert DataFolder(tmp_path / "data").library.is_file()
+
+
 def test_that_every_command_and_its_options_are_documented() -> None:
     text = DOCS.read_text(encoding="utf-8")
     [commands] = [a for a in cli._parser()._actions if isinstance(a, argparse._SubParsersAction)]
