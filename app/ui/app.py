@@ -16,6 +16,7 @@ from app.paths import DataFolder
 from app.services import incidents, settings
 from app.ui import theme as themes
 from app.ui.liking import Liking, system_is_dark, theme_for
+from app.ui.qt_words import QtWords
 from app.ui.shell import Window
 from app.ui.theme import Theme
 from app.ui.trouble.hooks import watched
@@ -44,14 +45,23 @@ def run(folder: DataFolder, open_desk: Callable[[DataFolder], Desk], language: L
     themes.apply(app, theme)
     window = Window(theme, liked.language or language, partial(open_desk, folder))
     Liking(window, app, folder, liked)
+    QtWords(window)
     watch = Watch(window, folder, app.exit)
     Keeper(window, folder, open_desk)
     window.opened.connect(watch.offer_earlier)
+    window.opened.connect(lambda: _take_drops(window))
     with incidents.watching_for_crashes(folder, datetime.now(UTC)), watched(watch.tell):
         window.show()
         code = app.exec()
         window.let_go()
     return code
+
+
+def _take_drops(window: Window) -> None:
+    """Once there are data; the library's place is too much to load before the first paint."""
+    from app.ui.dropping import Dropping
+
+    Dropping(window)
 
 
 def show_once(open_desk: Callable[[], Desk], language: Language) -> float:
