@@ -25,6 +25,12 @@ def build() -> None:
     subprocess.run(command, check=True, cwd=ROOT)
 
 
+def strip() -> None:
+    """Take the debugging symbols out of Python's own library. Those of wheels stay: numpy's would break."""
+    for library in PROGRAM.rglob("libpython3*.so*"):
+        subprocess.run(["strip", "--strip-unneeded", str(library)], check=True)
+
+
 def self_test() -> None:
     """Run the program's own self-test in an empty folder, with nothing of the source tree in reach."""
     environment = {name: os.environ[name] for name in KEPT_VARIABLES if name in os.environ}
@@ -43,6 +49,8 @@ def measure() -> tuple[int, int]:
 
 def main() -> None:
     build()
+    if sys.platform == "linux":
+        strip()
     self_test()
     size, count = measure()
     print(f"{PROGRAM.relative_to(ROOT)}: {size / 1e6:.0f} MB in {count} files (aim: {AIM_MB} MB at most)")

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import json
-import tempfile
 from pathlib import Path
 
 from app import __version__
-from app.errors import UserError
+from app.files.writing import write_file
 from app.i18n import Translator
 from app.languages import Language
 from app.mapping.model import Mapping
@@ -36,15 +35,3 @@ def write_json(desk: Desk, key: str, language: Language, out: Path) -> None:
 
     value = plan.as_json(results(desk.cases.load(key), desk.today), Translator(language))
     write_file(out, json.dumps(value, ensure_ascii=False, indent=1).encode() + b"\n")
-
-
-def write_file(out: Path, data: bytes) -> None:
-    """Write beside and then replace, so that a full disk never leaves half a document."""
-    try:
-        out.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.NamedTemporaryFile(dir=out.parent, prefix=".", delete=False) as beside:
-            beside.write(data)
-        Path(beside.name).replace(out)
-    except OSError as error:
-        values = {"file": out.name, "reason": error.strerror or ""}
-        raise UserError("{file} could not be saved: {reason}. Choose another folder.", values) from error

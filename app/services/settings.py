@@ -8,7 +8,6 @@ from typing import Any, Literal, get_args
 
 from app.languages import LANGUAGES, Language
 from app.paths import DataFolder
-from app.services.plans import write_file
 
 ThemeName = Literal["system", "light", "dark"]
 SMALLEST_TEXT, LARGEST_TEXT = 100, 200
@@ -46,4 +45,6 @@ def _understood(value: dict[str, Any]) -> Settings:
 
 def save(folder: DataFolder, settings: Settings) -> None:
     """Keep the settings; a UserError says why it could not be done."""
+    from app.files.writing import write_file  # it costs start-up, and settings are read long before they are kept
+
     write_file(folder.settings, json.dumps(asdict(settings), indent=1).encode())

@@ -12,6 +12,7 @@ from PySide6.QtGui import QImage, QPixmap
 from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QLabel, QScrollArea, QWidget
 
 from app.errors import UserError
+from app.files.writing import write_file
 from app.i18n import Translator
 from app.languages import LANGUAGES, Language
 from app.services import plans
@@ -158,7 +159,7 @@ class PreviewPlace(QWidget):
         if self.made is None:
             return
         try:
-            plans.write_file(path, self.made.pdf)
+            write_file(path, self.made.pdf)
         except UserError as error:
             self._say(self._t.explain(error))
         else:
