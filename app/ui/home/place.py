@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QSortFilterProxyModel, Qt
@@ -11,15 +12,15 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.i18n import Translator
 from app.ui.home.door import Door, Doors
-from app.ui.home.recent import KEY, RecentModel
 from app.ui.search import Search
-from app.ui.tables import Register
 from app.ui.theme import Theme
 from app.ui.tokens import BODY, DISPLAY, TITLE, XL, XXL, L, M, S
 from app.ui.widgets import Hair, Icon, column, label, line, para
 
 if TYPE_CHECKING:
     from app.store.cases import MappingSummary
+    from app.ui.home.recent import RecentModel
+    from app.ui.tables import Register
 
 EDGE = 72
 SEARCH_WIDTH = 280  # pixels at 100 %
@@ -94,22 +95,35 @@ class HomePlace(QWidget):
         head.addWidget(self.search)
         body.addLayout(head)
         body.addSpacing(M)
-        self._model = RecentModel(t)
+        self._companies = 0
         self._shown = QSortFilterProxyModel(self)
-        self._shown.setSourceModel(self._model)
         self._shown.setFilterKeyColumn(-1)
         self._shown.setFilterCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self.search.textChanged.connect(self._filter)
-        self.register = Register(self._theme, t("Companies"))
-        self.register.setModel(self._shown)
-        self.register.share((30, 30, 0, 40, 0))
-        self.register.activated.connect(self._open)
         self._pages = QStackedWidget()
         self._pages.addWidget(self._empty())
-        self._pages.addWidget(self.register)
         self._show_page()
         body.addWidget(self._pages, 1)
         body.addLayout(self._foot())
+
+    @cached_property
+    def register(self) -> Register:
+        """The companies as a table. Made when there is something to show: before the first paint it would cost time."""
+        from app.ui.tables import Register
+
+        made = Register(self._theme, self._t("Companies"))
+        self._shown.setSourceModel(self._model)
+        made.setModel(self._shown)
+        made.share((30, 30, 0, 40, 0))
+        made.activated.connect(self._open)
+        self._pages.addWidget(made)
+        return made
+
+    @cached_property
+    def _model(self) -> RecentModel:
+        from app.ui.home.recent import RecentModel
+
+        return RecentModel(self._t)
 
     def _empty(self) -> QWidget:
         page = QWidget()
@@ -129,6 +143,8 @@ class HomePlace(QWidget):
         return row
 
     def _open(self, index: QModelIndex) -> None:
+        from app.ui.home.recent import KEY
+
         self._ways.open(str(index.data(KEY)))
 
     def _filter(self, words: str) -> None:
@@ -137,6 +153,7 @@ class HomePlace(QWidget):
 
     def show_recent(self, summaries: Sequence[MappingSummary]) -> None:
         """Fill the register."""
+        self._companies = len(summaries)
         self._model.show(summaries)
         self._show_page()
 
@@ -145,5 +162,8 @@ class HomePlace(QWidget):
         t = self._t
         begin = t("No companies yet. Open a door above: everything you enter is saved on this computer as you go.")
         no_hit = t("No company or place has these words.")
-        self._nothing.setText(no_hit if self._model.rowCount() else begin)
-        self._pages.setCurrentIndex(1 if self._shown.rowCount() else 0)
+        self._nothing.setText(no_hit if self._companies else begin)
+        if self._companies and self.register.model().rowCount():
+            self._pages.setCurrentIndex(1)
+        else:
+            self._pages.setCurrentIndex(0)
