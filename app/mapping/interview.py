@@ -13,14 +13,12 @@ from itertools import chain, groupby
 from typing import NamedTuple
 
 from app.errors import UserError
-from app.mapping.interview_values import Value, datum, ordered, refusal
+from app.mapping.answers import Answer, Path, Value
+from app.mapping.interview_values import datum, ordered, refusal
 from app.mapping.survey import Question
 from app.mapping.survey_operations import Datum
 from app.mapping.survey_routing import Routing
 from app.mapping.survey_rules import OWN, Rule, evaluate
-
-Path = tuple[str, ...]
-"""For whom a question is asked: the key of an entry of each list of its chain, outermost first; () when asked once."""
 
 
 class Place(NamedTuple):
@@ -31,15 +29,6 @@ class Place(NamedTuple):
 
 
 Answers = Dict[Place, Value]
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """An answer with its place, as it is stored; `value` as `interview_values` describes."""
-
-    question: str
-    path: Path
-    value: Value
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from app.mapping.interview import Answer, Answers, Interview, Place, standing
-from app.mapping.interview_values import Value, ordered, refusal
+from app.mapping.answers import Answer, Value
+from app.mapping.interview import Answers, Interview, Place, standing
+from app.mapping.interview_values import ordered, refusal
 from app.mapping.survey import Continues, Phrase, Question
 from app.mapping.survey_routing import Routing
 

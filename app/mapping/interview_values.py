@@ -12,12 +12,12 @@ from fractions import Fraction
 from typing import Final
 
 from app.errors import UserError
+from app.mapping.answers import Value
 from app.mapping.business_id import is_business_id
 from app.mapping.privacy import holds_identity_code
 from app.mapping.survey import SEVERAL, Kept, Kind, Question
 from app.mapping.survey_operations import Datum, day_number
 
-Value = tuple[str, ...]
 LONGEST_TEXT: Final = 2000
 """Characters of a text that says nothing else."""
 _FIGURES: Final = {False: re.compile(r"-?[0-9]{1,9}"), True: re.compile(r"-?[0-9]{1,9}(\.[0-9]{1,4})?")}

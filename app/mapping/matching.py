@@ -21,6 +21,7 @@ class ReasonCode(StrEnum):
     SAME_QUALIFICATION = "same_qualification"
     SAME_CARD = "same_card"
     SAME_TAG = "same_tag"
+    NEAR_TAG = "near_tag"
     WORDS = "words"
     RIGHT_LEVEL = "right_level"
     LANGUAGE = "language"
@@ -69,7 +70,7 @@ class Match:
 
 
 _LEAST_POINTS: Final = 30
-_SAME_CODE, _SAME_TAG, _SAME_QUALIFICATION = 50, 45, 30
+_SAME_CODE, _SAME_TAG, _NEAR_TAG, _SAME_QUALIFICATION = 50, 45, 40, 30
 _WORDS: Final = {Band.STRONG: 35, Band.POSSIBLE: 30}
 """Weaker likeness covers nothing. Beside a qualification words bring what it lacks of a code."""
 _LEVEL, _LANGUAGE, _PLACE, _TIME, _COST = 15, 10, 10, 10, 5
@@ -115,11 +116,24 @@ def _covering(wanted: Wanted, offers: Corpus) -> Covering:
     """Offers that cover something of a need: by its card alone if it is one, else by unit, tag, or what they say."""
     if wanted.card:
         return _by(offers.by_card.get(wanted.card, ()), Reason(ReasonCode.SAME_CARD, _SAME_CODE, wanted.card))
-    found = _resembling(wanted, offers)
+    found = _near(wanted, offers)
+    for key, (offer, reasons) in _resembling(wanted, offers).items():
+        if key not in found or sum(reason.points for reason in reasons) > _NEAR_TAG:
+            found[key] = offer, reasons
     for tag in reversed(wanted.tags):
         found |= _by(offers.by_tag.get(tag, ()), _tagged(tag))
     same_unit = Reason(ReasonCode.SAME_UNIT, _SAME_CODE, wanted.unit_code)
     return found | _by(offers.by_unit.get(wanted.unit_code, ()), same_unit)
+
+
+def _near(wanted: Wanted, offers: Corpus) -> Covering:
+    """Offers of a narrower or a broader competence: "digcomp:4" is about all that begins with "digcomp:4."."""
+    found: Covering = {}
+    for tag in reversed(wanted.tags):
+        for other, tagged in offers.by_tag.items():
+            if other.startswith(f"{tag}.") or tag.startswith(f"{other}."):
+                found |= _by(tagged, Reason(ReasonCode.NEAR_TAG, _NEAR_TAG, other))
+    return found
 
 
 def _tagged(tag: str) -> Reason:

@@ -13,6 +13,9 @@ from enum import StrEnum
 from typing import Literal
 
 from app.languages import Language, Text
+from app.mapping.answers import Answer
+from app.mapping.company import Company
+from app.mapping.visit import Visit
 from app.offers.model import Offer
 
 METHOD_VERSION = "1.0"
@@ -117,22 +120,6 @@ class CostClass(StrEnum):
     FROM_1000 = "from_1000"
     OVER_5000 = "over_5000"
     UNKNOWN = "unknown"
-
-
-@dataclass(frozen=True, slots=True)
-class Company:
-    """`sector` is a two-digit TOL code, `municipality` a national number ("853"); `size` a class of the brief (A4)."""
-
-    key: str
-    name: str
-    business_id: str = ""
-    sector: str = ""
-    sector_words: str = ""
-    size: str = ""
-    municipality: str = ""
-    municipality_name: str = ""
-    service_language: Language = "fi"
-    contact: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -272,6 +259,10 @@ class Measure:
     position: int = 0
 
 
+Item = Role | Person | RoleNeed | Assessment | LevelCount | CardHolding | Agreed | Measure | Answer
+"""What stands in a mapping and is kept, taken away and told apart on its own."""
+
+
 @dataclass(frozen=True, slots=True)
 class Mapping:
     """One mapping of one company, whole."""
@@ -288,6 +279,7 @@ class Mapping:
     next_meeting: date | None = None
     next_meeting_note: str = ""
     example: bool = False
+    visit: Visit = Visit()
     roles: tuple[Role, ...] = ()
     people: tuple[Person, ...] = ()
     needs: tuple[RoleNeed, ...] = ()
@@ -296,3 +288,4 @@ class Mapping:
     cards: tuple[CardHolding, ...] = ()
     agreed: tuple[Agreed, ...] = ()
     measures: tuple[Measure, ...] = ()
+    answers: tuple[Answer, ...] = ()

@@ -199,6 +199,14 @@ class Section:
 
 
 @dataclass(frozen=True, slots=True)
+class Calculation:
+    """An expression with a name: wherever a rule says `${id}`, it stands. It is no answer, and nothing keeps it."""
+
+    id: str
+    expression: str
+
+
+@dataclass(frozen=True, slots=True)
 class Hint:
     """What to do about a theme; with `relevant`, only for those whom it concerns."""
 
@@ -227,7 +235,7 @@ class IndexWords:
 
 @dataclass(frozen=True, slots=True)
 class Survey:
-    """`themes` and `index_words` are those of a quick scan."""
+    """`calculations` are what rules may name beside answers; `themes` and `index_words` are those of a quick scan."""
 
     key: str
     version: str
@@ -235,6 +243,7 @@ class Survey:
     sections: tuple[Section, ...]
     themes: tuple[Theme, ...] = ()
     index_words: tuple[IndexWords, ...] = ()
+    calculations: tuple[Calculation, ...] = ()
 
     @property
     def questions(self) -> tuple[Question, ...]:

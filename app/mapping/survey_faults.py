@@ -23,6 +23,7 @@ class Fault:
 def faults_of_form(survey: Survey) -> Iterator[Fault]:
     """Everything that is wrong apart from rules."""
     ids = [section.id for section in survey.sections] + [question.id for question in survey.questions]
+    ids += [calculation.id for calculation in survey.calculations]
     for twice in _twice(ids):
         yield Fault(twice, "id", UserError("The id {id} is there twice.", {"id": twice}))
     questions = {question.id: question for question in survey.questions}

@@ -117,7 +117,7 @@ OPERATIONS: Final[dict[str, tuple[int, Operation]]] = {
     "round": (1, _rounded),
     "date": (1, lambda text: day_number(text) if isinstance(text, str) else None),
     "selected": (2, lambda chosen, value: value in _values(chosen)),
-    "count-selected": (1, lambda chosen: Fraction(len(_values(chosen)))),
+    **dict.fromkeys(("count-selected", "count"), (1, lambda chosen: Fraction(len(_values(chosen))))),
     "string-length": (1, _length),
     "if": (3, lambda test, then, otherwise: then if test else otherwise),
     "coalesce": (2, lambda one, other: other if one in ("", ()) else one),

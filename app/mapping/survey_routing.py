@@ -9,9 +9,10 @@ from graphlib import CycleError, TopologicalSorter
 
 from app.errors import UserError
 from app.mapping.survey import Question, Survey
+from app.mapping.survey_calculations import Rules, calculated, faults_of_calculations, rule_of
 from app.mapping.survey_faults import Fault, faults_of_form
-from app.mapping.survey_rules import Rule, named, parsed
-from app.mapping.survey_types import Scope, check_rule
+from app.mapping.survey_rules import Rule, named
+from app.mapping.survey_types import Scope, check_calculation, check_rule
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,25 +34,32 @@ class Routing:
 def routed(survey: Survey) -> Routing:
     """A survey without faults, ready to be run."""
     questions = _by_id(survey)
-    relevant = _relevant(survey)
+    calculations = calculated(survey)
+    relevant = _relevant(survey, calculations)
     return Routing(
         survey=survey,
         questions=questions,
         chains=_chains(questions),
         order=tuple(_sorter(questions, relevant).static_order()),
         relevant=relevant,
-        constraints={key: parsed(q.constraint) for key, q in questions.items() if q.constraint},
-        hints={h.relevant: parsed(h.relevant) for theme in survey.themes for h in theme.hints if h.relevant},
+        constraints={key: rule_of(q.constraint, calculations) for key, q in questions.items() if q.constraint},
+        hints={
+            hint.relevant: rule_of(hint.relevant, calculations)
+            for theme in survey.themes
+            for hint in theme.hints
+            if hint.relevant
+        },
     )
 
 
 def faults(survey: Survey) -> Iterator[Fault]:
     """Everything that is wrong in a survey: its form first, and only when that is right, its rules and their order."""
-    form = [*faults_of_form(survey)]
+    form = [*faults_of_form(survey), *faults_of_calculations(survey)]
     yield from form
     if not form:
-        rules = [*_faults_of_rules(survey)]
-        yield from rules or _faults_of_order(survey)
+        calculations = calculated(survey)
+        rules = [*_faults_of_rules(survey, calculations)]
+        yield from rules or _faults_of_order(survey, calculations)
 
 
 def _by_id(survey: Survey) -> dict[str, Question]:
@@ -65,9 +73,9 @@ def _chains(questions: Dict[str, Question]) -> dict[str, tuple[str, ...]]:
     return {key: chain(question) for key, question in questions.items()}
 
 
-def _relevant(survey: Survey) -> dict[str, tuple[Rule, ...]]:
+def _relevant(survey: Survey, calculations: Rules) -> dict[str, tuple[Rule, ...]]:
     return {
-        question.id: tuple(parsed(text) for text in (section.relevant, question.relevant) if text)
+        question.id: tuple(rule_of(text, calculations) for text in (section.relevant, question.relevant) if text)
         for section in survey.sections
         for question in section.questions
     }
@@ -82,17 +90,22 @@ def _sorter(questions: Dict[str, Question], relevant: Dict[str, tuple[Rule, ...]
     return sorter
 
 
-def _faults_of_rules(survey: Survey) -> Iterator[Fault]:
+def _faults_of_rules(survey: Survey, calculations: Rules) -> Iterator[Fault]:
     questions = _by_id(survey)
     chains = _chains(questions)
 
     def faults_of(where: str, field: str, text: str, chain: tuple[str, ...] = (), own: str = "") -> Iterator[Fault]:
         try:
             if text:
-                check_rule(parsed(text), Scope(questions, chains, chain, text, own))
+                check_rule(rule_of(text, calculations), Scope(questions, chains, chain, text, own))
         except UserError as error:
             yield Fault(where, field, error)
 
+    for each in survey.calculations:
+        try:
+            check_calculation(calculations[each.id], Scope(questions, chains, (), each.expression))
+        except UserError as error:
+            yield Fault(each.id, "expression", error)
     for section in survey.sections:
         yield from faults_of(section.id, "relevant", section.relevant)
     for key, question in questions.items():
@@ -103,9 +116,9 @@ def _faults_of_rules(survey: Survey) -> Iterator[Fault]:
             yield from faults_of(theme.id, "hints", hint.relevant)
 
 
-def _faults_of_order(survey: Survey) -> Iterator[Fault]:
+def _faults_of_order(survey: Survey, calculations: Rules) -> Iterator[Fault]:
     try:
-        _sorter(_by_id(survey), _relevant(survey)).prepare()
+        _sorter(_by_id(survey), _relevant(survey, calculations)).prepare()
     except CycleError as found:
         circle = [str(name) for name in found.args[1]][:-1]  # it ends where it began
         error = UserError("The questions {questions} decide about each other in a circle.", {"questions": circle})

@@ -7,14 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from collections.abc import Mapping as Dict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Final
 
 from app.errors import UserError
 from app.mapping.survey import Kind, Question
 from app.mapping.survey_operations import day_number, number
-from app.mapping.survey_rules import OWN, Answered, Call, Constant, Rule
+from app.mapping.survey_rules import OWN, Answered, Call, Constant, Rule, named
 
 
 class Sort(StrEnum):
@@ -43,6 +43,7 @@ _TAKES: Final[dict[str, tuple[frozenset[Sort], Sort]]] = {
     "false": (frozenset(), Sort.TRUTH),
     "number": (frozenset({Sort.NUMBER, Sort.TEXT, Sort.CHOICE}), Sort.NUMBER),
     "count-selected": (frozenset({Sort.CHOICES}), Sort.NUMBER),
+    "count": (frozenset({Sort.CHOICES}), Sort.NUMBER),
     "string-length": (frozenset({Sort.TEXT, Sort.CHOICE}), Sort.NUMBER),
 }
 """Operations whose arguments are all of the same sorts, and what they give."""
@@ -68,6 +69,12 @@ def check_rule(rule: Rule, scope: Scope) -> None:
         raise UserError(
             "The rule {rule} neither holds nor fails: compare the answer with something.", {"rule": scope.text}
         )
+
+
+def check_calculation(rule: Rule, scope: Scope) -> None:
+    """The same for an expression that may come to anything, asked wherever its own questions are."""
+    deepest = max((scope.chains.get(name, ()) for name in named(rule)), key=len, default=())
+    _sort(rule, replace(scope, chain=deepest))
 
 
 def _sort(rule: Rule, scope: Scope) -> Sort:

@@ -69,7 +69,13 @@ def interval(answers: Sequence[Assessment]) -> Interval | None:
     alone may be off by one.
     """
     counts = present(answers)
-    if counts is None or counts.not_part_of_job or (level := level_of(counts)) is None:
+    return _around(counts, answers) if counts else None
+
+
+def _around(counts: Assessment, answers: Sequence[Assessment]) -> Interval | None:
+    """The interval round the answer that counts."""
+    level = level_of(counts)
+    if level is None or counts.not_part_of_job:
         return None
     if counts.assessor is Assessor.AGREED:
         return Interval(level, level)
@@ -113,10 +119,10 @@ def _people(mapping: Mapping, need: RoleNeed, answers: Answers) -> tuple[list[_K
     known, unknown = [], 0
     for person in people:
         said = answers.get((need.key, person.key), [])
-        found, counts = interval(said), present(said)
+        counts = present(said)
         if counts is None:
             unknown += 1
-        elif found and (level := level_of(counts)) is not None:
+        elif (found := _around(counts, said)) and (level := level_of(counts)) is not None:
             known.append(_Known(person.key, level, found, counts.reason in OTHER_REASONS))
     return known, unknown
 
@@ -143,8 +149,11 @@ def _most_moving(mapping: Mapping, need: RoleNeed, known: Sequence[_Known], unkn
             ends.append(_band_and_index(mapping, need, known, levels, unknown)[1])
         return abs(ends[0] - ends[1])
 
-    wide = [i for i, k in enumerate(known) if k.interval.settles]
-    most = max(wide, key=width)
+    wide: dict[tuple[int, Interval, bool], int] = {}
+    for i, k in enumerate(known):  # people alike move it alike: the first stands for them
+        if k.interval.settles:
+            wide.setdefault((k.level, k.interval, k.held_back), i)
+    most = max(wide.values(), key=width)
     settles = known[most].interval.settles
     assert settles is not None
     return known[most].person_key, settles

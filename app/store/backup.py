@@ -8,11 +8,13 @@ lie what was copied before its schema changed (`cases-version-1.sqlite`) and wha
 from __future__ import annotations
 
 import shutil
+from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
 
-from app.store.case_items import remove_mapping
+from sqlalchemy import Connection
+
 from app.store.database import Schema, check_store, copy_store, open_copy
 from app.store.faults import DamagedError, in_words
 
@@ -56,8 +58,8 @@ def restore(copy: Path, path: Path, schema: Schema, now: datetime) -> Path:
     return replaced
 
 
-def forget(path: Path, folder: Path, key: str) -> None:
-    """Remove a mapping from every copy of a store of cases.
+def forget(path: Path, folder: Path, erase: Callable[[Connection], object]) -> None:
+    """Erase something from every copy of a store of cases; a copy may be of any version.
 
     A copy too damaged for that is removed whole, and so is what a copying that was cut off has left.
     """
@@ -66,17 +68,17 @@ def forget(path: Path, folder: Path, key: str) -> None:
             half.unlink()
     for copy in folder.glob(f"{path.stem}-*{path.suffix}"):
         try:
-            _forget_in(copy, key)
+            _forget_in(copy, erase)
         except DamagedError:
             for file in _with_logs(copy):
                 file.unlink(missing_ok=True)
 
 
-def _forget_in(copy: Path, key: str) -> None:
+def _forget_in(copy: Path, erase: Callable[[Connection], object]) -> None:
     database = open_copy(copy)
     try:
         with database.writing() as connection:
-            remove_mapping(connection, key)
+            erase(connection)
         database.wipe()
     finally:
         database.close()

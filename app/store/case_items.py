@@ -4,18 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, fields
-from datetime import datetime
+from datetime import date, datetime
+from functools import lru_cache
 from itertools import groupby
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Connection, Table, bindparam, delete, exists, select, update
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    String,
+    Table,
+    bindparam,
+    delete,
+    exists,
+    select,
+    type_coerce,
+    update,
+)
 
 from app.errors import UserError
+from app.mapping.answers import Answer
+from app.mapping.company import Company
 from app.mapping.model import (
     Agreed,
     Assessment,
     CardHolding,
-    Company,
+    Item,
     LevelCount,
     Mapping,
     Measure,
@@ -24,10 +38,10 @@ from app.mapping.model import (
     RoleNeed,
     Targets,
 )
+from app.mapping.survey import Survey
 from app.store import case_rows as rows
+from app.store import codec
 from app.store.database import upsert
-
-Item = Role | Person | RoleNeed | Assessment | LevelCount | CardHolding | Agreed | Measure
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +62,14 @@ _PARTS: Final = (  # what hangs on something comes after it
     _Part("cards", CardHolding, rows.cards),
     _Part("agreed", Agreed, rows.agreed),
     _Part("measures", Measure, rows.measures),
+    _Part("answers", Answer, rows.answers),
 )
 _PLACE: Final = {part.kind: place for place, part in enumerate(_PARTS)}
+
+
+def table_of(kind: type[Item]) -> Table:
+    """Where items of a kind are kept."""
+    return _PARTS[_PLACE[kind]].table
 
 
 def is_known(connection: Connection, key: str) -> bool:
@@ -72,7 +92,7 @@ def _load_items(connection: Connection, part: _Part, mapping_key: str) -> tuple[
     table = part.table
     order = [*(c for c in table.c if c.name == "position"), *table.primary_key.columns]
     found = connection.execute(select(table).where(table.c.mapping_key == mapping_key).order_by(*order))
-    return tuple(_item(part.kind, row._asdict()) for row in found)
+    return tuple(item_from(part.kind, row._asdict()) for row in found)
 
 
 def put_head(connection: Connection, mapping: Mapping, changed: datetime) -> None:
@@ -84,6 +104,26 @@ def put_head(connection: Connection, mapping: Mapping, changed: datetime) -> Non
     connection.execute(upsert(rows.mappings), own)
 
 
+def load_survey(connection: Connection, mapping_key: str) -> Survey | None:
+    """The survey a mapping is asked by, whole."""
+    own = rows.interviews.c
+    text = connection.scalar(select(type_coerce(own.survey, String)).where(own.mapping_key == mapping_key))
+    return None if text is None else _survey(text)
+
+
+@lru_cache(maxsize=4)
+def _survey(text: str) -> Survey:
+    """Asked for at every answer, and always the same while an interview lasts."""
+    survey: Survey = codec.loads(Survey, text)
+    return survey
+
+
+def put_survey(connection: Connection, mapping_key: str, survey: Survey, begun: date) -> None:
+    """Ask by this survey from now on."""
+    values = {"mapping_key": mapping_key, "begun": begun, "survey": survey}
+    connection.execute(upsert(rows.interviews), values)
+
+
 def put_all(connection: Connection, mapping: Mapping) -> None:
     """Insert every item of a mapping."""
     put_items(connection, mapping.key, [item for part in _PARTS for item in getattr(mapping, part.field)])
@@ -93,8 +133,8 @@ def put_items(connection: Connection, mapping_key: str, items: Iterable[Item]) -
     """Insert or replace items by their identity, in whatever order they come; of equals the last one stays."""
     by_place = sorted(items, key=lambda item: _PLACE[type(item)])
     for kind, group in groupby(by_place, key=type):
-        table = _PARTS[_PLACE[kind]].table
-        values = [_values(mapping_key, item) for item in group]
+        table = table_of(kind)
+        values = [columns_of(mapping_key, item) for item in group]
         if kind is Measure:
             _tell_apart(connection, mapping_key, values)
         connection.execute(upsert(table), values)
@@ -103,8 +143,8 @@ def put_items(connection: Connection, mapping_key: str, items: Iterable[Item]) -
 def drop_items(connection: Connection, mapping_key: str, items: Iterable[Item]) -> None:
     """Remove items by their identity; the database takes what hangs on them."""
     for item in items:
-        table = _PARTS[_PLACE[type(item)]].table
-        connection.execute(delete(table).where(*_identity(table, _values(mapping_key, item))))
+        table = table_of(type(item))
+        connection.execute(delete(table).where(*_identity(table, columns_of(mapping_key, item))))
 
 
 def touch(connection: Connection, mapping_key: str, changed: datetime) -> None:
@@ -125,8 +165,8 @@ def forget_unused_companies(connection: Connection) -> None:
     connection.execute(delete(rows.companies).where(rows.companies.c.key.not_in(used)))
 
 
-def _values(mapping_key: str, item: Item) -> dict[str, Any]:
-    """The columns of an item; what the table keeps otherwise than the dataclass is named here and in `_item`."""
+def columns_of(mapping_key: str, item: Item) -> dict[str, Any]:
+    """The columns of an item; what the table keeps otherwise than the dataclass is named here and in `item_from`."""
     values = {f.name: getattr(item, f.name) for f in fields(item)}
     values["mapping_key"] = mapping_key
     if isinstance(item, RoleNeed):
@@ -135,7 +175,8 @@ def _values(mapping_key: str, item: Item) -> dict[str, Any]:
     return values
 
 
-def _item(kind: type[Item], values: dict[str, Any]) -> Item:
+def item_from(kind: type[Item], values: dict[str, Any]) -> Item:
+    """The item of a row; its values are used up."""
     del values["mapping_key"]
     if kind is RoleNeed:
         values["targets"] = Targets(values.pop("target_now"), values.pop("target_y1"), values.pop("target_y3"))

@@ -23,6 +23,9 @@ from app.mapping.model import (
     PeopleMode,
     RequiredCount,
 )
+from app.mapping.signal import When
+from app.mapping.survey import Survey
+from app.mapping.visit import Visit
 from app.offers.model import Offer
 from app.store.columns import (
     CONVENTION,
@@ -51,6 +54,10 @@ class CompanyRow(TypedColumns):
     municipality_name: Named[str]
     service_language: Named[str]
     contact: Named[str]
+    employment_contact: Named[str]
+    background: Named[str]
+    background_source: Named[str]
+    background_on: Named[date | None]
 
 
 class MappingRow(TypedColumns):
@@ -66,6 +73,7 @@ class MappingRow(TypedColumns):
     next_meeting: Named[date | None]
     next_meeting_note: Named[str]
     example: Named[bool]
+    visit: Named[Visit] = Column(Quote(Visit))
 
 
 class ItemRow(TypedColumns):
@@ -170,6 +178,33 @@ class MeasureRow(ItemRow):
     position: Named[int]
 
 
+class AnswerRow(ItemRow):
+    question: Named[str] = Column(primary_key=True)
+    path: Named[tuple[str, ...]] = Column(Quote(tuple[str, ...]), primary_key=True)
+    value: Named[tuple[str, ...]] = Column(Quote(tuple[str, ...]))
+
+
+class InterviewRow(ItemRow):
+    """The survey a mapping is asked by, whole as it was when the interview began with it."""
+
+    begun: Named[date]
+    survey: Named[Survey] = Column(Quote(Survey))
+
+
+class SignalRow(TypedColumns):
+    key: Named[str] = Column(primary_key=True)
+    on: Named[date]
+    what: Named[str]
+    sector: Named[str]
+    when: Named[When] = Column(OneOf(When))
+    service_language: Named[str]
+
+
+def _of_mapping() -> ForeignKeyConstraint:
+    """The item is of this mapping, and goes with it."""
+    return ForeignKeyConstraint(["mapping_key"], ["mappings.key"], ondelete="CASCADE")
+
+
 def _hangs_on(table: str, column: str) -> ForeignKeyConstraint:
     """The item is of this other item of the same mapping, and goes with it."""
     return ForeignKeyConstraint(["mapping_key", column], [f"{table}.mapping_key", f"{table}.key"], ondelete="CASCADE")
@@ -181,7 +216,7 @@ roles: Final = Table(
     "roles",
     metadata,
     RoleRow,
-    ForeignKeyConstraint(["mapping_key"], ["mappings.key"], ondelete="CASCADE"),
+    _of_mapping(),
     at_least("head_count", 0),
     in_range("importance", 1, 3),
 )
@@ -231,3 +266,21 @@ measures: Final = Table(
     _hangs_on("card_holdings", "holding_key"),
     CheckConstraint("(need_key IS NULL) <> (holding_key IS NULL)", name="for"),
 )
+answers: Final = Table("answers", metadata, AnswerRow, _of_mapping())
+interviews: Final = Table("interviews", metadata, InterviewRow, _of_mapping())
+signals: Final = Table("signals", metadata, SignalRow)
+JOURNALLED: Final = (
+    companies,
+    mappings,
+    roles,
+    people,
+    needs,
+    assessments,
+    level_counts,
+    cards,
+    agreed,
+    measures,
+    answers,
+    interviews,
+)
+"""Tables whose changes can be taken back."""

@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
 
+from sqlalchemy import Connection, select
+
 from app.errors import UserError
 from app.languages import Language
-from app.mapping.model import Mapping, Mode, PeopleMode
+from app.mapping.model import Item, Mapping, Mode, PeopleMode
+from app.mapping.signal import Signal
+from app.mapping.survey import Survey
 from app.paths import DataFolder
-from app.store import case_items, case_rows
+from app.store import case_items, case_rows, journal, taking_back
 from app.store.backup import forget
-from app.store.case_items import Item
 from app.store.case_summary import SUMMARIES
-from app.store.database import Schema, Step, open_store
+from app.store.database import Schema, Step, open_store, upsert
+from app.store.erasing import erase_person, forget_signal
+from app.store.past import Past, past
 
 
 def _steps() -> Sequence[Step]:
@@ -25,7 +30,7 @@ def _steps() -> Sequence[Step]:
     return CASES
 
 
-SCHEMA: Final = Schema(application_id=0x4B617231, version=1, metadata=case_rows.metadata, steps=_steps)
+SCHEMA: Final = Schema(application_id=0x4B617231, version=2, metadata=case_rows.metadata, steps=_steps)
 
 
 def _utc_now() -> datetime:
@@ -82,29 +87,106 @@ class Cases:
         with self._database.reading() as connection:
             return case_items.load_mapping(connection, key)
 
-    def put_head(self, mapping: Mapping) -> None:
-        """Store company fields and the mapping's own fields (goal, modes, languages, meeting); items are untouched."""
+    def change(
+        self,
+        mapping_key: str,
+        *,
+        head: Mapping | None = None,
+        survey: Survey | None = None,
+        put: Sequence[Item] = (),
+        drop: Sequence[Item] = (),
+    ) -> None:
+        """One act of a person, which is kept whole and can be taken back whole.
+
+        `head` gives company fields and the mapping's own (goal, modes, languages, meeting, visit), `survey` the one
+        that the mapping is asked by from now on; `put` inserts or replaces items by their identity, `drop` removes
+        items and all that hangs on them (a role takes its people, needs and their assessments).
+        """
+        now = self._clock()
         with self._database.writing() as connection:
-            case_items.touch(connection, mapping.key, self._clock())
-            case_items.put_head(connection, mapping, self._clock())
-            case_items.forget_unused_companies(connection)
+            case_items.touch(connection, mapping_key, now)
+            with journal.a_step(connection, mapping_key, now):
+                if head:
+                    case_items.put_head(connection, head, now)
+                    case_items.forget_unused_companies(connection)
+                if survey:
+                    case_items.put_survey(connection, mapping_key, survey, now.date())
+                case_items.put_items(connection, mapping_key, put)
+                case_items.drop_items(connection, mapping_key, drop)
+
+    def put_head(self, mapping: Mapping) -> None:
+        """Store company fields and the mapping's own; items are untouched."""
+        self.change(mapping.key, head=mapping)
 
     def put(self, mapping_key: str, *items: Item) -> None:
-        """Insert or replace items by their identity, in one transaction."""
-        with self._database.writing() as connection:
-            case_items.touch(connection, mapping_key, self._clock())
-            case_items.put_items(connection, mapping_key, items)
+        """Insert or replace items by their identity."""
+        self.change(mapping_key, put=items)
 
     def drop(self, mapping_key: str, *items: Item) -> None:
-        """Remove items and all that hangs on them (a role takes its people, needs and their assessments)."""
+        """Remove items and all that hangs on them."""
+        self.change(mapping_key, drop=items)
+
+    def survey(self, mapping_key: str) -> Survey | None:
+        """The survey a mapping is asked by, as it was when the interview began with it."""
+        with self._database.reading() as connection:
+            return case_items.load_survey(connection, mapping_key)
+
+    def last_step(self, mapping_key: str) -> int:
+        """A number that grows with everything that is done to a mapping; 0 before anything was."""
+        with self._database.reading() as connection:
+            return taking_back.last_step(connection, mapping_key)
+
+    def undo(self, mapping_key: str) -> bool:
+        """Take back the last thing done that has not been taken back; whether there was one."""
+        return self._turned(mapping_key, taking_back.undo)
+
+    def redo(self, mapping_key: str) -> bool:
+        """Do again what was taken back last, unless something else was done since; whether there was anything."""
+        return self._turned(mapping_key, taking_back.redo)
+
+    def _turned(self, mapping_key: str, turn: Callable[[Connection, str, datetime], bool]) -> bool:
+        now = self._clock()
         with self._database.writing() as connection:
-            case_items.touch(connection, mapping_key, self._clock())
-            case_items.drop_items(connection, mapping_key, items)
+            turned = turn(connection, mapping_key, now)
+            if turned:
+                case_items.touch(connection, mapping_key, now)
+            return turned
+
+    def past(self, mapping_key: str, item: Item) -> tuple[Past, ...]:
+        """Every change of the item with this identity, oldest first."""
+        with self._database.reading() as connection:
+            return past(connection, mapping_key, item)
 
     def remove(self, key: str) -> None:
         """Remove a mapping, and its company if no other mapping uses it, here and in backups, to the last byte."""
-        path = self._database.path
-        forget(path, DataFolder(path.parent).backups, key)
+        self._erase(lambda connection: case_items.remove_mapping(connection, key))
+
+    def erase_person(self, key: str, person_key: str) -> None:
+        """Remove a person of a mapping, here, in its journal and in backups, to the last byte (PRIV-4)."""
+        self._erase(lambda connection: erase_person(connection, key, person_key))
         with self._database.writing() as connection:
-            case_items.remove_mapping(connection, key)
+            case_items.touch(connection, key, self._clock())
+
+    def _erase(self, erase: Callable[[Connection], object]) -> None:
+        """In the copies first: what fails there leaves the store whole."""
+        path = self._database.path
+        forget(path, DataFolder(path.parent).backups, erase)
+        with self._database.writing() as connection:
+            erase(connection)
         self._database.wipe()
+
+    def signals(self) -> tuple[Signal, ...]:
+        """Needs noted in passing, latest first."""
+        newest = select(case_rows.signals).order_by(case_rows.signals.c.on.desc(), case_rows.signals.c.key)
+        with self._database.reading() as connection:
+            return tuple(Signal(**row._asdict()) for row in connection.execute(newest))
+
+    def put_signal(self, signal: Signal) -> None:
+        """Note a need in passing, or correct one."""
+        values = {f.name: getattr(signal, f.name) for f in fields(signal)}
+        with self._database.writing() as connection:
+            connection.execute(upsert(case_rows.signals), values)
+
+    def drop_signal(self, key: str) -> None:
+        """Forget a need noted in passing, here and in backups."""
+        self._erase(lambda connection: forget_signal(connection, key))

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from dataclasses import fields, is_dataclass
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from enum import Enum
 from functools import lru_cache
@@ -59,8 +59,9 @@ def _reader(form: Any) -> Reader:
         return _tuple_reader(get_args(form)[0])
     if get_origin(form) in (Union, UnionType):
         return _union_reader(get_args(form))
-    if form is date:
-        return date.fromisoformat
+    if form in (date, datetime):
+        moment: Reader = form.fromisoformat
+        return moment
     if is_dataclass(form):
         return _dataclass_reader(form)
     if form is Decimal or (isinstance(form, type) and issubclass(form, Enum)):

@@ -20,7 +20,7 @@ from sqlalchemy.dialects.sqlite import Insert, insert
 
 from app.errors import UserError
 from app.paths import DataFolder
-from app.store.faults import damaged, in_words
+from app.store.faults import damaged, in_words, look_only
 
 PATIENCE: Final = 5.0
 _WRITING: Final = "IMMEDIATE"
@@ -45,11 +45,12 @@ class Database:
     """An open store. Usable from several threads at once, such as the window's and a worker's.
 
     Each transaction takes a connection of its own from the pool and gives it back at its end; readers see the last
-    commit and wait for nobody, writers wait for each other.
+    commit and wait for nobody, writers wait for each other. `read_only` while another window has it in hand.
     """
 
     path: Path
     engine: Engine
+    read_only: bool = False
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
@@ -60,6 +61,7 @@ class Database:
     @contextmanager
     def writing(self) -> Iterator[Connection]:
         """One transaction that is kept whole, or not at all when anything is raised; durable when it ends."""
+        self._refuse_if_read_only()
         with in_words(self.path), self.engine.execution_options(begin=_WRITING).begin() as connection:
             yield connection
 
@@ -68,6 +70,7 @@ class Database:
 
         While somebody reads an earlier state, the log cannot be emptied: UserError.
         """
+        self._refuse_if_read_only()
         with in_words(self.path), closing(self.engine.raw_connection()) as connection:
             connection.cursor().execute("VACUUM")
             in_use, *_pages = connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
@@ -76,6 +79,10 @@ class Database:
                 "It is removed, but {file} is in use elsewhere. Close Kartturi everywhere: the last traces go then.",
                 {"file": self.path.name},
             )
+
+    def _refuse_if_read_only(self) -> None:
+        if self.read_only:
+            raise look_only()
 
     def close(self) -> None:
         with in_words(self.path):
@@ -107,10 +114,11 @@ def insert_stored(connection: Connection, table: Table, rows: Sequence[tuple[Any
 def open_store(path: Path, schema: Schema, *, read_only: bool = False, patience: float = PATIENCE) -> Database:
     """Open a store file, made when it is new and brought up to date when it is behind.
 
-    `read_only` opens what is there and refuses every change. `patience` is how long to wait for another program's
-    lock, in seconds. A file that is not ours, newer than the program, damaged, locked or out of reach: UserError.
+    `read_only`, for what another window has in hand, opens what is there and refuses every change. `patience` is how
+    long to wait for another program's lock, in seconds. A file that is not ours, newer than the program, damaged,
+    locked or out of reach: UserError.
     """
-    database = Database(path, _engine(path, patience, foreign_keys=True, read_only=read_only))
+    database = Database(path, _engine(path, patience, foreign_keys=True, read_only=read_only), read_only)
     try:
         version = _version(database, schema)
         if version < schema.version:

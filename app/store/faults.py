@@ -21,6 +21,11 @@ _FULL: Final = mark("The disk of {folder} is full. Nothing was lost; free some s
 _CANNOT_OPEN: Final = mark("{file} in {folder} cannot be opened. Check that the folder exists and that you may use it.")
 _DISK: Final = mark("The disk of {folder} does not answer as it should. Check that it is connected and try again.")
 
+_LOOK_ONLY: Final = mark(
+    "Nothing was changed: Kartturi is open in another window, and this one can only be looked at. Close the other "
+    "window, then choose Try again here."
+)
+
 _SENTENCES: Final = {
     sqlite3.SQLITE_BUSY: _LOCKED,
     sqlite3.SQLITE_LOCKED: _LOCKED,
@@ -46,6 +51,11 @@ class DamagedError(UserError):
 
 def damaged(path: Path) -> UserError:
     return _told(_DAMAGED, path)
+
+
+def look_only() -> UserError:
+    """A change was asked for where another window has the data in hand."""
+    return UserError(_LOOK_ONLY)
 
 
 @contextmanager

@@ -1,4 +1,4 @@
-"""Imported frameworks and offers ↔ dataclasses: public, replaceable, holds no person."""
+"""Imported frameworks, offers, providers and surveys ↔ dataclasses: public, replaceable, holds no person."""
 
 from __future__ import annotations
 
@@ -6,14 +6,18 @@ import hashlib
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Final
 
-from sqlalchemy import Connection, Row, ScalarSelect, Table, delete, func, select, update
+from sqlalchemy import ColumnElement, Connection, Row, ScalarSelect, Table, delete, exists, func, select, update
 
 from app.errors import UserError
 from app.frameworks.model import Framework, FrameworkSummary, Requirement, SubArea
-from app.offers.model import Offer
+from app.languages import Text
+from app.mapping.survey import Survey
+from app.mapping.unit_fit import Extent
+from app.offers.model import Offer, Provider
 from app.store import codec
 from app.store import library_rows as tables
 from app.store.database import Schema, Step, as_stored, insert_stored, open_store, upsert
@@ -34,7 +38,11 @@ def _steps() -> Sequence[Step]:
     return LIBRARY
 
 
-SCHEMA: Final = Schema(application_id=0x4B617232, version=1, metadata=tables.metadata, steps=_steps)
+SCHEMA: Final = Schema(application_id=0x4B617232, version=2, metadata=tables.metadata, steps=_steps)
+
+
+def _utc_now() -> datetime:
+    return datetime.now(UTC)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +54,22 @@ class Stored:
     unchanged: tuple[str, ...] = ()
 
 
-class Library:
-    """The store of what can be known and learnt."""
+@dataclass(frozen=True, slots=True)
+class SurveySummary:
+    """A survey as a list names it; `source` is the file that it was read from."""
 
-    def __init__(self, path: Path, *, read_only: bool = False) -> None:
+    key: str
+    version: str
+    name: Text
+    source: str
+    imported: datetime
+
+
+class Library:
+    """The store of what can be known and learnt, and of what is asked."""
+
+    def __init__(self, path: Path, *, read_only: bool = False, clock: Callable[[], datetime] = _utc_now) -> None:
+        self._clock = clock
         self._database = open_store(path, SCHEMA, read_only=read_only)
 
     def close(self) -> None:
@@ -76,24 +96,29 @@ class Library:
         with self._database.reading() as connection:
             return _load_framework(connection, key)
 
+    def unit_extents(self, key: str, version: str) -> dict[str, Extent]:
+        """Extents of the units of a framework by code; none where it is not here, or here in another version."""
+        units, requirements = tables.units.c, tables.requirements.c
+        mine = (requirements.framework_key == key, requirements.sub_area.is_(None))
+        counts = select(requirements.unit, func.count()).where(*mine).group_by(requirements.unit)
+        frameworks = tables.frameworks.c
+        here = exists().where(frameworks.key == key, frameworks.version == version)
+        found = select(units.position, units.code, units.key, units.points).where(units.framework_key == key, here)
+        with self._database.reading() as connection:
+            stated = dict(connection.execute(counts).all())
+            return {u.code: Extent(u.key, stated.get(u.position, 0), u.points) for u in connection.execute(found)}
+
     def put_offers(self, offers: Iterable[Offer], progress: Callable[[int], None] = lambda _: None) -> Stored:
         """Insert or replace offers by key, all in one transaction; of equal keys the last one stays."""
         given = {}
         for done, offer in enumerate(offers, 1):
             given[offer.key] = codec.dumps(offer)
             progress(done)
-        with self._database.writing() as connection:
-            stored = _compared(given, _offers(connection))
-            changes = [{"key": key, "content": given[key]} for key in stored.new + stored.updated]
-            if changes:
-                connection.execute(upsert(tables.offers), changes)
-        return stored
+        return self._put_whole(tables.offers, given)
 
     def offers(self) -> tuple[Offer, ...]:
         """All offers, by key."""
-        with self._database.reading() as connection:
-            found = connection.scalars(select(tables.offers.c.content).order_by(tables.offers.c.key)).all()
-        return tuple(codec.loads(Offer, content) for content in found)
+        return tuple(codec.loads(Offer, content) for content in self._whole(tables.offers))
 
     def offers_of(self, keys: Iterable[str]) -> tuple[Offer, ...]:
         """Those of the offers with these keys that are here."""
@@ -110,9 +135,64 @@ class Library:
         offer: Offer = codec.loads(Offer, content)
         return offer
 
+    def put_providers(self, providers: Iterable[Provider]) -> Stored:
+        """Insert or replace providers by key, all in one transaction; of equal keys the last one stays."""
+        return self._put_whole(tables.providers, {provider.key: codec.dumps(provider) for provider in providers})
 
-def _offers(connection: Connection) -> dict[str, str]:
-    return {row.key: row.content for row in connection.execute(select(tables.offers))}
+    def providers(self) -> tuple[Provider, ...]:
+        """All providers, by key."""
+        return tuple(codec.loads(Provider, content) for content in self._whole(tables.providers))
+
+    def put_survey(self, survey: Survey, source: str) -> Stored:
+        """Insert a survey, or replace the one with its key and version; what is equal only counts as newer."""
+        name = survey.name.text or Text(fi=survey.name.plain)
+        row = {"key": survey.key, "version": survey.version, "name": name, "source": source}
+        with self._database.writing() as connection:
+            known = connection.scalar(select(tables.surveys.c.content).where(*_survey(survey.key, survey.version)))
+            connection.execute(upsert(tables.surveys), row | {"imported": self._clock(), "content": survey})
+        if known is None:
+            return Stored(new=(survey.key,))
+        return Stored(unchanged=(survey.key,)) if known == survey else Stored(updated=(survey.key,))
+
+    def surveys(self) -> tuple[SurveySummary, ...]:
+        """All versions of all surveys, by key and then the newest first; they are not loaded."""
+        columns = [tables.surveys.c[field] for field in SurveySummary.__slots__]
+        with self._database.reading() as connection:
+            found = connection.execute(select(*columns).order_by(tables.surveys.c.key, *_NEWEST_FIRST)).all()
+        return tuple(SurveySummary(*row) for row in found)
+
+    def survey(self, key: str, version: str = "") -> Survey:
+        """One version of a survey, or the one imported last. Not here: UserError."""
+        wanted = _survey(key, version) if version else (tables.surveys.c.key == key,)
+        found = select(tables.surveys.c.content).where(*wanted).order_by(*_NEWEST_FIRST).limit(1)
+        with self._database.reading() as connection:
+            survey = connection.scalar(found)
+        if survey is None:
+            raise UserError("This survey is no longer in the library. Import it again.")
+        return survey
+
+    def drop_survey(self, key: str, version: str) -> None:
+        """Remove one version of a survey, if it is here."""
+        with self._database.writing() as connection:
+            connection.execute(delete(tables.surveys).where(*_survey(key, version)))
+
+    def _whole(self, table: Table) -> Sequence[str]:
+        with self._database.reading() as connection:
+            return connection.scalars(select(table.c.content).order_by(table.c.key)).all()
+
+    def _put_whole(self, table: Table, given: dict[str, str]) -> Stored:
+        """Keep the contents by key, and say what that changed."""
+        with self._database.writing() as connection:
+            known = {row.key: row.content for row in connection.execute(select(table))}
+            stored = _compared(given, known)
+            changes = [{"key": key, "content": given[key]} for key in stored.new + stored.updated]
+            if changes:
+                connection.execute(upsert(table), changes)
+        return stored
+
+
+def _survey(key: str, version: str) -> tuple[ColumnElement[bool], ...]:
+    return tables.surveys.c.key == key, tables.surveys.c.version == version
 
 
 def _compared(given: dict[str, str], known: dict[str, str]) -> Stored:
@@ -186,3 +266,4 @@ _SUMMARIES: Final = select(
     _count(tables.requirements, tables.requirements.c.sub_area.is_(None)).label("requirements"),
     _count(tables.competences).label("competences"),
 ).order_by(tables.frameworks.c.key)
+_NEWEST_FIRST: Final = (tables.surveys.c.imported.desc(), tables.surveys.c.version.desc())

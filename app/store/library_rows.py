@@ -1,11 +1,12 @@
-"""Tables of `library`: frameworks with their units, requirements and competences, and training offers.
+"""Tables of `library`: frameworks with their units, requirements and competences, training offers and who gives
+training, and surveys of one's own.
 
 Texts stand in a column for each language, so that they can be searched. Order is the `position` within the framework.
 """
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from typing import Final
 
@@ -14,7 +15,8 @@ from sqlalchemy import Text as LongString
 
 from app.frameworks.model import Coded, LevelCriteria, Node
 from app.languages import Text
-from app.store.columns import CONVENTION, Exact, Quote, a_level, in_range
+from app.mapping.survey import Survey
+from app.store.columns import CONVENTION, Exact, Moment, Quote, a_level, in_range
 
 metadata: Final = MetaData(naming_convention=CONVENTION)
 
@@ -96,11 +98,22 @@ class CompetenceRow(NamedRow, PartRow):
     name_status: Named[str]
 
 
-class OfferRow(TypedColumns):
-    """`content` is the offer whole, as JSON."""
+class WholeRow(TypedColumns):
+    """`content` is an offer or a provider whole, as JSON."""
 
     key: Named[str] = Column(primary_key=True)
     content: Named[str] = Column(LongString)
+
+
+class SurveyRow(TypedColumns):
+    """A version of a survey; `source` is the file that it was read from."""
+
+    key: Named[str] = Column(primary_key=True)
+    version: Named[str] = Column(primary_key=True)
+    name: Named[Text] = Column(Quote(Text))
+    source: Named[str]
+    imported: Named[datetime] = Column(Moment)
+    content: Named[Survey] = Column(Quote(Survey))
 
 
 def _part_of(table: str, column: str) -> ForeignKeyConstraint:
@@ -128,4 +141,6 @@ competences: Final = Table(
     a_level("target"),
     in_range("criticality", 1, 3),
 )
-offers: Final = Table("offers", metadata, OfferRow)
+offers: Final = Table("offers", metadata, WholeRow)
+providers: Final = Table("providers", metadata, WholeRow)
+surveys: Final = Table("surveys", metadata, SurveyRow)

@@ -15,7 +15,8 @@ from itertools import count
 from pathlib import Path
 
 from app.languages import Text
-from app.mapping.model import Assessment, Assessor, Company, Mapping, Person, Role, RoleNeed
+from app.mapping.company import Company
+from app.mapping.model import Assessment, Assessor, Mapping, Person, Role, RoleNeed
 from app.store.backup import backup
 from app.store.cases import Cases
 

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
+from app.mapping.answers import Answer
 from app.mapping.model import (
     Agreed,
     Assessment,
     CardHolding,
+    Item,
     LevelCount,
     Mapping,
     Measure,
@@ -17,7 +20,6 @@ from app.mapping.model import (
     Role,
     RoleNeed,
 )
-from app.store.case_items import Item
 
 FIELDS: dict[type[Item], str] = {
     Role: "roles",
@@ -28,11 +30,13 @@ FIELDS: dict[type[Item], str] = {
     CardHolding: "cards",
     Agreed: "agreed",
     Measure: "measures",
+    Answer: "answers",
 }
 _IDENTITIES: dict[type[Item], Callable[[Any], tuple[Any, ...]]] = {
     Assessment: lambda a: (a.person_key, a.need_key, a.assessor),
     LevelCount: lambda c: (c.need_key, -1 if c.level is None else c.level),
     Agreed: lambda a: (a.need_key,),
+    Answer: lambda a: (a.question, json.dumps(a.path, ensure_ascii=False, separators=(",", ":"))),
 }
 
 

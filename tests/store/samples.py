@@ -5,12 +5,12 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 
 from app.languages import Text
+from app.mapping.company import Company
 from app.mapping.model import (
     Agreed,
     Assessment,
     Assessor,
     CardHolding,
-    Company,
     LevelCount,
     Mapping,
     Measure,

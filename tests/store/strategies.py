@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import is_dataclass, replace
-from datetime import UTC, date
+from datetime import UTC, date, datetime
 from decimal import Decimal
 from functools import lru_cache
 from typing import Any, Literal, get_args, get_origin, get_type_hints
@@ -11,11 +11,13 @@ from typing import Any, Literal, get_args, get_origin, get_type_hints
 from hypothesis import strategies as st
 
 from app.frameworks.model import Competence, Framework, Node
+from app.mapping.answers import Answer
+from app.mapping.company import Company
 from app.mapping.model import (
     Agreed,
     Assessment,
     CardHolding,
-    Company,
+    Item,
     LevelCount,
     Mapping,
     Measure,
@@ -24,8 +26,8 @@ from app.mapping.model import (
     RoleNeed,
     Targets,
 )
-from app.offers.model import Offer
-from app.store.case_items import Item
+from app.mapping.survey import Survey
+from app.offers.model import Offer, Provider
 from tests.store.kept import put
 
 words = st.text(max_size=5)
@@ -41,6 +43,7 @@ _KNOWN: dict[Any, st.SearchStrategy[Any]] = {
     int: st.integers(-1000, 1000),
     bool: st.booleans(),
     date: st.dates(),
+    datetime: moments,
     Decimal: st.decimals(-10_000, 10_000, places=2) | st.decimals(0, 100, places=0),
     type(None): st.none(),
 }
@@ -73,6 +76,8 @@ def _groups(nodes: st.SearchStrategy[Node]) -> st.SearchStrategy[Any]:
 _KNOWN[Node] = st.recursive(every(Node, children=st.just(())), _groups, max_leaves=4)
 
 offers: st.SearchStrategy[Offer] = of(Offer)
+providers: st.SearchStrategy[Provider] = of(Provider)
+surveys: st.SearchStrategy[Survey] = of(Survey)
 frameworks: st.SearchStrategy[Framework] = every(
     Framework,
     key=keys,
@@ -117,6 +122,7 @@ _KINDS: tuple[tuple[st.SearchStrategy[Any], dict[str, tuple[str, ...]]], ...] = 
     (_cards, {"role_key": ("roles",), "person_key": ("people",)}),
     (_agreed, {"need_key": ("needs",)}),
     (_measures, {"for_key": ("needs", "cards")}),
+    (of(Answer), {}),
 )
 """Items of each kind, and among what each of their references can be."""
 

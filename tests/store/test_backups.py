@@ -149,7 +149,9 @@ def _of_another_kind(copy: Path) -> None:
 
 
 def _newer(copy: Path) -> None:
-    open_store(copy, replace(SCHEMA, version=2, steps=lambda: (lambda _: None, lambda _: None))).close()
+    open_store(
+        copy, replace(SCHEMA, version=SCHEMA.version + 1, steps=lambda: (lambda _: None,) * (SCHEMA.version + 1))
+    ).close()
 
 
 @pytest.mark.parametrize("spoil", [_missing, _damaged, _empty, _of_another_kind, _newer])

@@ -10,7 +10,8 @@ import pytest
 from sqlalchemy import select
 
 from app.errors import UserError
-from app.mapping.model import Agreed, Assessor, Company, Mapping, Role
+from app.mapping.company import Company
+from app.mapping.model import Agreed, Assessor, Mapping, Role
 from app.store import case_rows as rows
 from app.store.cases import Cases
 from tests.store.conftest import Clock

@@ -14,9 +14,10 @@ from hypothesis import given, settings
 from app.frameworks.model import Coded, Framework, Node
 from app.languages import Text
 from app.mapping.model import GapReason, OptionType
+from app.mapping.survey import Survey
 from app.offers.model import Offer
 from app.store import codec
-from tests.store.strategies import frameworks, offers
+from tests.store.strategies import frameworks, offers, surveys
 
 UNNAMED = Offer("o", Text())
 
@@ -31,6 +32,12 @@ def test_that_an_offer_of_any_shape_is_read_as_it_was_written(offer: Offer) -> N
 @settings(max_examples=20)
 def test_that_a_framework_of_any_shape_is_read_as_it_was_written(framework: Framework) -> None:
     assert repr(codec.loads(Framework, codec.dumps(framework))) == repr(framework)
+
+
+@given(surveys)
+@settings(max_examples=20)
+def test_that_a_survey_of_any_shape_is_read_as_it_was_written(survey: Survey) -> None:
+    assert repr(codec.loads(Survey, codec.dumps(survey))) == repr(survey)
 
 
 @given(offers)

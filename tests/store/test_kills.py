@@ -12,7 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from app.mapping.model import Company, Mapping
+from app.mapping.company import Company
+from app.mapping.model import Mapping
 from app.paths import DataFolder
 from app.store.backup import backups
 from app.store.cases import Cases

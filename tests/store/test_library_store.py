@@ -11,9 +11,9 @@ import pytest
 from app.errors import UserError
 from app.frameworks.model import Coded, Competence, Framework, FrameworkSummary, Node, Requirement, SubArea, Unit
 from app.languages import Text
-from app.offers.model import Offer
+from app.offers.model import Offer, Provider
 from app.store.library import Library, Stored
-from app.store.library_rows import metadata
+from app.store.library_rows import competences, frameworks, requirements, sub_areas, units
 
 
 def _said(key: str) -> Requirement:
@@ -38,6 +38,7 @@ MACHINING = Framework(
     competences=(Competence("c1", "K1", Text(fi="Lukee piirustuksia"), target=3, criticality=2),),
 )
 OWN = Framework("own", "sector_profile", Text(fi="Oma"), competences=(Competence("c1", "K1", Text(fi="Muuta")),))
+_OF_FRAMEWORKS = (frameworks, units, sub_areas, requirements, competences)
 WELDING, LATHES = Offer("welding", Text(fi="Hitsaus")), Offer("lathes", Text(fi="Sorvit"), price_eur=Decimal("0.00"))
 
 
@@ -72,10 +73,8 @@ def test_that_nothing_of_the_old_version_stays_behind(library: Library) -> None:
     library.put_framework(MACHINING)
     library.put_framework(Framework("machining", "qualification", Text(fi="Tyhjä")))
     with library._database.reading() as connection:
-        counts = {
-            t.name: connection.exec_driver_sql(f"SELECT count(*) FROM {t}").scalar() for t in metadata.sorted_tables
-        }
-    assert counts == {"frameworks": 1, "units": 0, "sub_areas": 0, "requirements": 0, "competences": 0, "offers": 0}
+        counts = {t.name: connection.exec_driver_sql(f"SELECT count(*) FROM {t}").scalar() for t in _OF_FRAMEWORKS}
+    assert counts == {"frameworks": 1, "units": 0, "sub_areas": 0, "requirements": 0, "competences": 0}
 
 
 def test_that_a_list_counts_requirements_of_vocational_units_only(library: Library) -> None:
@@ -145,6 +144,22 @@ def test_that_offers_cut_off_on_the_way_change_nothing(library: Library) -> None
     with pytest.raises(ValueError):  # noqa: PT011 - ours, just above
         library.put_offers(half())
     assert library.offers() == ()
+
+
+def test_that_providers_are_told_apart_as_new_updated_and_unchanged(library: Library) -> None:
+    college, school = Provider("college", Text(fi="Opisto"), (Text(fi="Turku"),), ("853",)), Provider("school", Text())
+    assert library.put_providers([school, college]) == Stored(new=("school", "college"))
+    moved = replace(college, municipality_codes=("202",))
+    third = Provider("third", Text())
+    assert library.put_providers([moved, school, third]) == Stored(("third",), ("college",), ("school",))
+    assert library.providers() == (moved, school, third)
+
+
+def test_that_an_offer_and_a_provider_with_one_key_are_two(library: Library) -> None:
+    library.put_offers([WELDING])
+    library.put_providers([Provider("welding", Text(fi="Hitsaamo"))])
+    assert library.offers() == (WELDING,)
+    assert [provider.name for provider in library.providers()] == [Text(fi="Hitsaamo")]
 
 
 def test_that_what_is_no_longer_there_is_a_sentence(library: Library) -> None:

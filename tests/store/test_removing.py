@@ -15,10 +15,11 @@ from app.languages import Text
 from app.mapping.model import Mapping
 from app.paths import DataFolder
 from app.store.backup import backup, backups, forget
+from app.store.case_items import remove_mapping
 from app.store.cases import SCHEMA, Cases
 from app.store.database import open_store
 from tests.store.conftest import Clock, kept_in
-from tests.store.samples import AINO, COMPANY, COURSE, MACHINIST, MILLING, OTHER, SAID, WORKSHOP
+from tests.store.samples import AINO, COMPANY, COURSE, HOT_WORK, MILLING, OTHER, SAID, WORKSHOP
 
 SECRETS = ("Ainokainen", "Zetatyö", "kipeä selkä", "0400-123456", "Oma syy", "Koneistuksen salaisuus")
 
@@ -161,13 +162,27 @@ def test_that_removing_while_somebody_reads_leaves_no_trace_unsaid(folder: DataF
     assert traces(folder) == set()
 
 
-def test_that_a_dropped_persons_words_are_overwritten_in_the_file(folder: DataFolder, everywhere: Cases) -> None:
-    everywhere.drop("workshop", AINO, COURSE, MACHINIST)
+def test_that_no_byte_of_an_erased_person_is_left_anywhere(folder: DataFolder, everywhere: Cases) -> None:
+    everywhere.put("workshop", replace(HOT_WORK, person_key="aino", name=Text(fi=SECRETS[5])))
+    everywhere.undo("workshop")
+    everywhere.erase_person("workshop", "aino")
     everywhere.close()
-    assert {word for name, word in traces(folder) if name == "cases.sqlite"} == {SECRETS[1], SECRETS[3]}
+    personal = {SECRETS[0], SECRETS[2]}  # the name, also where a measure named it, and the words of the note
+    assert {word for _, word in traces(folder)} == {*SECRETS} - personal
+
+
+def test_that_the_rest_of_the_mapping_stays_when_a_person_is_erased(folder: DataFolder, everywhere: Cases) -> None:
+    before = everywhere.load("workshop")
+    everywhere.erase_person("workshop", "aino")
+    after = everywhere.load("workshop")
+    assert [person.key for person in after.people] == ["veera", "pekka"]
+    assert (after.needs, after.agreed, after.cards) == (before.needs, before.agreed, before.cards)
+    assert [role.head_count for role in after.roles] == [2, 1]
+    for copy in folder.backups.glob("*.sqlite"):
+        assert kept_in(copy) == ["other", "workshop"]
 
 
 def test_that_forgetting_what_no_copy_holds_changes_none(folder: DataFolder, everywhere: Cases) -> None:
-    forget(folder.cases, folder.backups, "no such mapping")
+    forget(folder.cases, folder.backups, lambda connection: remove_mapping(connection, "no such mapping"))
     for copy in backups(folder.cases, folder.backups):
         assert kept_in(copy) == ["other", "workshop"]

@@ -13,11 +13,11 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 
 from app.frameworks.model import Framework
 from app.mapping.model import Mapping
-from app.offers.model import Offer
+from app.offers.model import Offer, Provider
 from app.store.cases import Cases
 from app.store.library import Library
 from tests.store import kept
-from tests.store.strategies import frameworks, heads, items_for, mappings, offers
+from tests.store.strategies import frameworks, heads, items_for, mappings, offers, providers
 
 
 @given(mappings())
@@ -58,6 +58,19 @@ def test_that_offers_of_any_shape_are_opened_as_they_were_saved(given_ones: list
         found = library.offers()
         library.close()
     assert repr(found) == repr(tuple(sorted(given_ones, key=lambda offer: offer.key)))
+
+
+@given(st.lists(providers, max_size=4, unique_by=lambda provider: provider.key))
+@settings(max_examples=20)
+def test_that_providers_of_any_shape_are_opened_as_they_were_saved(given_ones: list[Provider]) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        library = Library(Path(folder) / "library.sqlite")
+        library.put_providers(given_ones)
+        library.close()
+        library = Library(Path(folder) / "library.sqlite")
+        found = library.providers()
+        library.close()
+    assert repr(found) == repr(tuple(sorted(given_ones, key=lambda provider: provider.key)))
 
 
 class Editing(RuleBasedStateMachine):

@@ -20,7 +20,7 @@ from app.paths import DataFolder
 from app.store import cases, library
 from app.store.database import Schema, Step, open_store
 from app.store.migrations import CASES, LIBRARY, with_operations
-from tests.store.samples import WORKSHOP
+from tests.store.samples import SAID, WORKSHOP
 
 ROOT = Path(__file__).parents[2]
 FILES = ROOT / "tests" / "files"
@@ -46,10 +46,10 @@ def built_by_steps(path: Path, schema: Schema) -> None:
 
 
 def schema_of(path: Path) -> dict[str, str]:
-    """Every table and index with its statement, in which only white space may differ."""
+    """Every table, index and trigger with its statement; white space and quotes round names may differ."""
     with closing(sqlite3.connect(path)) as connection:
         rows = connection.execute("SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL").fetchall()
-    return {name: " ".join(statement.split()) for name, statement in rows}
+    return {name: " ".join(statement.replace('"', "").split()) for name, statement in rows}
 
 
 def state_of(path: Path) -> tuple[dict[str, str], int, list[str]]:
@@ -119,7 +119,7 @@ def test_that_a_file_that_is_behind_climbs_and_keeps_every_row(path: Path) -> No
     later = climbing(with_operations(_add_column), with_operations(_rebuild_roles))
     database = open_store(path, later)
     with database.reading() as connection:
-        assert connection.exec_driver_sql("PRAGMA user_version").scalar() == 3
+        assert connection.exec_driver_sql("PRAGMA user_version").scalar() == cases.SCHEMA.version + 2
         assert connection.exec_driver_sql("SELECT homepage FROM companies").scalars().all() == [""]
         titles = connection.exec_driver_sql("SELECT title FROM roles ORDER BY position").scalars().all()
         counts = {t: connection.scalar(text(f"SELECT count(*) FROM {t}")) for t in ("people", "needs", "assessments")}
@@ -151,7 +151,7 @@ def test_that_the_steps_before_a_failing_one_stay_taken(path: Path) -> None:
     with pytest.raises(Exception, match="no_such_table"):
         open_store(path, climbing(good, bad))
     schema, version, _rows = state_of(path)
-    assert version == 2
+    assert version == cases.SCHEMA.version + 1
     assert "homepage" in schema["companies"]
     assert "title" not in schema["roles"]
 
@@ -167,7 +167,7 @@ def test_that_a_file_is_copied_before_its_schema_changes(path: Path) -> None:
     before = state_of(path)
     open_store(path, climbing(with_operations(_add_column))).close()
     [copy] = DataFolder(path.parent).backups.iterdir()
-    assert copy.name == "cases-version-1.sqlite"
+    assert copy.name == f"cases-version-{cases.SCHEMA.version}.sqlite"
     assert state_of(copy) == before
     store = cases.Cases(copy)
     assert store.load("workshop") == WORKSHOP
@@ -230,3 +230,15 @@ def test_that_a_file_of_a_newer_program_is_refused_in_words_and_left_alone(path:
     with database.reading() as connection:
         assert connection.exec_driver_sql("SELECT count(*) FROM mappings").scalar() == 1
     database.close()
+
+
+def test_that_a_store_of_cases_of_version_1_opens_with_all_that_was_in_it(tmp_path: Path) -> None:
+    file = DataFolder(tmp_path).cases
+    with closing(sqlite3.connect(file)) as connection:
+        connection.executescript((FILES / "cases-1.sql").read_text(encoding="utf-8"))
+    store = cases.Cases(file)
+    assert store.load(WORKSHOP.key) == WORKSHOP
+    store.put(WORKSHOP.key, replace(SAID, level=0))
+    assert store.undo(WORKSHOP.key)  # the journal begins with the new version
+    assert store.load(WORKSHOP.key).assessments == (SAID,)
+    store.close()

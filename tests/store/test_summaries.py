@@ -11,7 +11,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from app.mapping.model import Assessment, Assessor, Company, LevelCount, Mapping, PeopleMode
+from app.mapping.company import Company
+from app.mapping.model import Assessment, Assessor, LevelCount, Mapping, PeopleMode
 from app.store.cases import Cases, MappingSummary
 from tests.store.samples import AINO, COMPANY, MILLING, PEKKA, SAID, WORKSHOP
 from tests.store.strategies import mappings

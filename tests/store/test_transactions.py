@@ -199,7 +199,7 @@ def test_that_a_store_opened_for_reading_takes_no_change(cases: Cases, database:
     cases.add(WORKSHOP)
     reader = Cases(database.path, read_only=True)
     assert reader.load("workshop") == WORKSHOP
-    with pytest.raises(UserError, match="cannot be written"):
+    with pytest.raises(UserError, match="open in another window"):
         reader.put("workshop", COURSE)
     reader.close()
     assert cases.load("workshop") == WORKSHOP

@@ -17,7 +17,9 @@ from sqlalchemy import Connection, MetaData
 from app.store.columns import CONVENTION
 from app.store.database import Step
 from app.store.migrations.cases_1 import step as cases_1
+from app.store.migrations.cases_2 import step as cases_2
 from app.store.migrations.library_1 import step as library_1
+from app.store.migrations.library_2 import step as library_2
 
 
 def with_operations(step: Callable[[Operations], None]) -> Step:
@@ -30,5 +32,5 @@ def with_operations(step: Callable[[Operations], None]) -> Step:
     return run
 
 
-CASES: Final = tuple(map(with_operations, (cases_1,)))
-LIBRARY: Final = tuple(map(with_operations, (library_1,)))
+CASES: Final = tuple(map(with_operations, (cases_1, cases_2)))
+LIBRARY: Final = tuple(map(with_operations, (library_1, library_2)))
