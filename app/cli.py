@@ -108,6 +108,15 @@ def _import(options: argparse.Namespace, t: Translator) -> int:
     return TOLD if any(report.error for report in reports) else DONE
 
 
+def _export(options: argparse.Namespace, t: Translator) -> int:
+    from app.services import surveys
+
+    with _desk(options) as desk:
+        surveys.export_form(desk, options.survey, options.out)
+    tell(t("The form is in {file}", file=options.out))
+    return DONE
+
+
 def _score(options: argparse.Namespace, t: Translator) -> int:
     from app import files
     from app.services import scoring
@@ -198,10 +207,15 @@ def _parser() -> argparse.ArgumentParser:
     demo.add_argument("--qualification", type=Path, metavar="FILE", help="map the roles on this qualification")
     demo.add_argument("--offers", type=Path, nargs="+", default=(), metavar="FILE", help="draw on these offers")
 
-    importing = add("import", _import, "read frameworks and offers into the library")
+    importing = add("import", _import, "read frameworks, offers and surveys into the library")
     importing.add_argument("files", type=Path, nargs="+", metavar="FILE")
-    importing.add_argument("--kind", choices=("eperusteet", "opintopolku", "catalogue"), help="do not guess the kind")
+    kinds = ("eperusteet", "opintopolku", "catalogue", "survey")
+    importing.add_argument("--kind", choices=kinds, help="do not guess the kind")
     importing.add_argument("--json", action="store_true")
+
+    exporting = add("export", _export, "write a survey as an XLSForm")
+    exporting.add_argument("survey", metavar="SURVEY", help="key of a survey")
+    exporting.add_argument("--out", type=Path, required=True, metavar="FILE", help="an XLSX file")
 
     scoring = add("score", _score, "score a JSON list of items")
     scoring.add_argument("file", type=Path, metavar="FILE")

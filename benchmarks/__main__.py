@@ -5,10 +5,15 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 
-from benchmarks import import_qualification, matching, startup
+from benchmarks import bundle, import_qualification, keys, matching, plan, scoring, startup, survey
 
 BENCHMARKS: dict[str, Callable[[], list[str]]] = {
     "startup": startup.figures,
+    "bundle": bundle.figures,
+    "keys": keys.figures,
+    "scoring": scoring.figures,
+    "plan": plan.figures,
+    "survey": survey.figures,
     "import": import_qualification.figures,
     "matching": matching.figures,
 }

@@ -14,6 +14,8 @@ DIST: Final = ROOT / "dist"
 PROGRAM: Final = DIST / "kartturi"
 KEPT_VARIABLES: Final = ("PATH", "HOME", "LANG", "LC_ALL", "SYSTEMROOT", "TEMP", "TMP")
 """Of the builder's environment; anything else might lend the program what it should bring itself."""
+REWRITTEN: Final = {"numpy", "numpy.libs", "PIL", "pillow.libs", "PySide6"}
+"""Folders whose libraries stay as they are: their makers changed them after linking, and `strip` would break them."""
 AIM_MB: Final = 260
 
 
@@ -26,9 +28,10 @@ def build() -> None:
 
 
 def strip() -> None:
-    """Take the debugging symbols out of Python's own library. Those of wheels stay: numpy's would break."""
-    for library in PROGRAM.rglob("libpython3*.so*"):
-        subprocess.run(["strip", "--strip-unneeded", str(library)], check=True)
+    """Take the debugging symbols out of libraries that have them."""
+    for path in PROGRAM.rglob("*.so*"):
+        if not path.is_symlink() and not REWRITTEN & {*path.relative_to(PROGRAM).parts}:
+            subprocess.run(["strip", "--strip-unneeded", str(path)], check=True)
 
 
 def self_test() -> None:

@@ -28,8 +28,9 @@ from app.store.cases import Cases
 from app.store.library import Library
 from app.ui import stops, tokens
 from app.ui.app import application
+from app.ui.place import HOME, LIBRARY
 from app.ui.preview.place import pages_of
-from app.ui.shell import HOME, LIBRARY, Window
+from app.ui.shell import Window
 from app.ui.theme import Theme
 
 if TYPE_CHECKING:

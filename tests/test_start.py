@@ -33,6 +33,8 @@ LATER = {
     "numpy",
     "pikepdf",
     "openpyxl",
+    "pyxform",
+    "xlrd",
 }
 
 

@@ -36,9 +36,8 @@ def parse_workbook(data: bytes, name: str) -> Table:
 
     What stands beside the columns that the first row names is left alone.
     """
-    _refuse_other_kinds(data, name)
     try:
-        rows = _rows(_copied(_judged(data, name)))
+        rows = _rows(judged_copy(data, name))
     except UserError:
         raise
     except Exception as error:  # zipfile, expat, lxml and openpyxl raise nearly anything on a bad file
@@ -48,6 +47,12 @@ def parse_workbook(data: bytes, name: str) -> Table:
             {"file": name},
         ) from error
     return table_of(header_of(rows, name), ((row, None) for row in rows[1:]))
+
+
+def judged_copy(data: bytes, name: str) -> BytesIO:
+    """A copy of the archive in which nothing grows or leads elsewhere; UserError, or nearly anything on a bad file."""
+    _refuse_other_kinds(data, name)
+    return _copied(_judged(data, name))
 
 
 def _refuse_other_kinds(data: bytes, name: str) -> None:
@@ -136,12 +141,12 @@ def _filled(sheet: Any) -> Iterator[Row]:
 def _cut(sheet: Any, width: int) -> Iterator[Row]:
     """Rows with anything in their first cells."""
     for line, values in enumerate(sheet.iter_rows(max_row=_LAST_ROW, max_col=width, values_only=True), 1):
-        cells = tuple(map(_text, values)) if values.count(None) < len(values) else ()
+        cells = tuple(map(cell_text, values)) if values.count(None) < len(values) else ()
         if any(map(str.strip, cells)):
             yield Row(line, cells)
 
 
-def _text(value: object) -> str:
+def cell_text(value: object) -> str:
     """A value as one would type it: a day in figures with the year first, a number without what it does not need."""
     match value:
         case None:

@@ -10,6 +10,7 @@ from app.mapping.matching import Match
 from app.mapping.model import Agreed, CardHolding, Mapping, Measure, MeasureStatus, OptionType
 from app.mapping.scoring import NeedScore, Readiness, ranked, readiness
 from app.mapping.teachers import teacher_inside
+from app.mapping.told import NOTHING_TOLD, Told
 from app.offers.model import OfferType
 
 CardState = Literal["overdue", "red", "expiring", "missing", "not_known", "valid", "no_end", "not_needed"]
@@ -63,7 +64,7 @@ class AgreedNeed:
 
 @dataclass(frozen=True, slots=True)
 class Results:
-    """Everything that follows from a mapping on a day."""
+    """Everything that follows from a mapping, and from what its survey was told, on a day."""
 
     mapping: Mapping
     today: date
@@ -71,6 +72,7 @@ class Results:
     ranked: tuple[NeedScore, ...]
     agreed: tuple[AgreedNeed, ...]
     readiness: Readiness
+    told: Told = NOTHING_TOLD
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +121,7 @@ def _urgency(fix: FixFirst) -> tuple[int, int, str]:
     return TO_FIX.index(fix.state), fix.days or 0, fix.holding.key
 
 
-def results(mapping: Mapping, today: date) -> Results:
+def results(mapping: Mapping, today: date, told: Told = NOTHING_TOLD) -> Results:
     """Score a mapping and set its agreed order beside the computed one."""
     rows = ranked(mapping)
     return Results(
@@ -129,6 +131,7 @@ def results(mapping: Mapping, today: date) -> Results:
         ranked=rows,
         agreed=_agreed(mapping, rows),
         readiness=readiness(mapping),
+        told=told,
     )
 
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from app.mapping.model import Agreed, Mapping, Measure
 from app.mapping.plan import AgreedNeed, Results
+from app.mapping.told import Told
 
 _LEAST = 2
 """Letters of a name; one letter stands in too many words that are no name."""
@@ -16,7 +17,7 @@ Masked = Callable[[str], str]
 
 def roles_only(results: Results) -> Results:
     """The results with every person in free text replaced by the role; people's rows and levels stay as they are."""
-    masked = _masking(results.mapping)
+    masked = masking(results.mapping)
     measures = tuple(_measure(m, masked) for m in results.mapping.measures)
     mapping = replace(
         results.mapping,
@@ -25,11 +26,20 @@ def roles_only(results: Results) -> Results:
         measures=measures,
         agreed=tuple(_agreed(a, masked) for a in results.mapping.agreed),
     )
-    return replace(results, mapping=mapping, agreed=tuple(_agreed_need(a, masked) for a in results.agreed))
+    agreed = tuple(_agreed_need(a, masked) for a in results.agreed)
+    return replace(results, mapping=mapping, agreed=agreed, told=_told(results.told, masked))
 
 
-def _masking(mapping: Mapping) -> Masked:
-    """What replaces codes and names of this mapping in a text."""
+def _told(told: Told, masked: Masked) -> Told:
+    return replace(
+        told,
+        drivers=tuple(replace(driver, demand=masked(driver.demand)) for driver in told.drivers),
+        language_needs=tuple(replace(need, task=masked(need.task)) for need in told.language_needs),
+    )
+
+
+def masking(mapping: Mapping) -> Masked:
+    """What replaces the codes and names of the people of a mapping in a text by their roles."""
     roles = {role.key: role.name for role in mapping.roles}
     names = {
         name: roles.get(person.role_key, "")

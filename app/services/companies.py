@@ -9,7 +9,9 @@ from uuid import uuid4
 
 from app.errors import UserError
 from app.languages import Language
-from app.mapping.model import Company, Mapping, Mode, PeopleMode
+from app.mapping.company import Company
+from app.mapping.model import Mapping, Mode, PeopleMode
+from app.mapping.survey import Survey
 from app.paths import resource
 from app.services.desk import Desk
 from app.services.libraries import packs
@@ -65,16 +67,32 @@ def sample(desk: Desk, language: Language | None = None) -> Mapping:
     return load_sample(resource("sample", "workshop.yaml"), packs(), desk.today, language or "sv")
 
 
+def sample_survey() -> Survey:
+    """What the sample company was asked by."""
+    from app.surveys.reading import load_survey
+
+    return load_survey(resource("surveys"), "visit").survey
+
+
 def begin_sample(desk: Desk, language: Language | None = None) -> str:
     """Store a copy of the sample company to try things on, and return its key."""
     mapping = sample(desk, language)
     copy = replace(mapping, key=new_key(), company=replace(mapping.company, key=new_key()))
-    desk.cases.add(copy)
+    desk.cases.add(copy, sample_survey())
     return copy.key
 
 
+def refuse_if_read_only(desk: Desk) -> None:
+    """A UserError while another window has the data in hand."""
+    if desk.read_only:
+        from app.store.faults import look_only
+
+        raise look_only()
+
+
 def remove(desk: Desk, key: str) -> None:
-    """Remove a mapping for good."""
+    """Remove a mapping for good, also from the copies; while another window has the data, no copy is touched."""
+    refuse_if_read_only(desk)
     desk.cases.remove(key)
 
 

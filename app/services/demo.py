@@ -48,7 +48,7 @@ def run(
     if qualification:
         framework = _imported_qualification(desk, qualification, t, tell)
         mapping = on_qualification(mapping, framework, offers, t.language)
-    desk.cases.add(mapping)
+    desk.cases.add(mapping, companies.sample_survey())
     drawn_on = corpus(offers, desk.today) if offer_files else options.ready_offers(desk, mapping)
     mapping = planned(desk, mapping, t, drawn_on)
     tell(t.n("{n} need scored", "{n} needs scored", len(mapping.needs)))
@@ -152,7 +152,7 @@ def _measures(desk: Desk, mapping: Mapping, t: Translator, offers: Corpus) -> tu
     measures = []
     for position, agreed in enumerate(mapping.agreed):
         need = needs[agreed.need_key]
-        found = best(options.wanted(mapping, need), offers, limit=1)
+        found = best(options.wanted(mapping, need, offers.today), offers, limit=1)
         option = _option(need, found[0].offer) if found else OptionType.PAIR_WORK
         measures.append(
             Measure(
@@ -188,6 +188,6 @@ def _with_offer(mapping: Mapping, measure: Measure, offers: Corpus) -> Measure:
 def _found(mapping: Mapping, measure: Measure, offers: Corpus) -> Sequence[Match]:
     need = next((n for n in mapping.needs if n.key == measure.for_key), None)
     if need:
-        return best(options.wanted(mapping, need), offers, limit=10)
+        return best(options.wanted(mapping, need, offers.today), offers, limit=10)
     card = next((c for c in mapping.cards if c.key == measure.for_key), None)
     return best(options.renewing(mapping, card), offers) if card else ()

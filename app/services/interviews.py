@@ -32,7 +32,12 @@ from app.services.planning import changed, own_measure
 def running(desk: Desk, key: str) -> Interview | None:
     """The interview of a mapping as it stands; None before one has begun."""
     survey = desk.cases.survey(key)
-    return None if survey is None else _interview(desk.cases.load(key), _ready(survey))
+    return None if survey is None else of_mapping(desk.cases.load(key), survey)
+
+
+def of_mapping(mapping: Mapping, survey: Survey) -> Interview:
+    """The interview that a mapping and the survey it is asked by are."""
+    return _interview(mapping, _ready(survey))
 
 
 @lru_cache(maxsize=8)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
@@ -18,9 +18,10 @@ from app.services.desk import Desk
 
 if TYPE_CHECKING:
     from app.offers.readers import Read, Refused
+    from app.services.surveys import FormReport
     from app.store.library import Stored
 
-Kind = Literal["eperusteet", "opintopolku", "catalogue"]
+Kind = Literal["eperusteet", "opintopolku", "catalogue", "survey"]
 Progress = Callable[[str, int, int], None]
 
 
@@ -28,7 +29,7 @@ Progress = Callable[[str, int, int], None]
 class ImportReport:
     """What became of one file: keys by outcome and refused rows, or the one reason why nothing was taken.
 
-    `providers` were read but are not kept: the library has no place for them.
+    `providers` are those of a page of providers, whatever became of each; `form` says more of a survey.
     """
 
     file: str
@@ -38,6 +39,7 @@ class ImportReport:
     unchanged: tuple[str, ...] = ()
     refused: tuple[Refused, ...] = ()
     providers: tuple[Provider, ...] = ()
+    form: FormReport | None = None
     error: UserError | None = None
 
 
@@ -109,12 +111,24 @@ def import_files(
 
 def _import_file(desk: Desk, path: Path, kind: Kind | None) -> ImportReport:
     from app.offers.readers import table
+    from app.services import surveys
 
     data = files.read_bytes(path)
+    if kind == "survey" or (kind is None and surveys.is_form(data)):
+        return _import_form(desk, path, data)
     if kind == "catalogue" or (kind is None and not _looks_like_json(data)):
         read = table.read(files.parse_table(data, path.name), path.name)
         return _report(path, "catalogue", desk.library.put_offers(read.offers), read)
     return _import_json(desk, path, files.parse_json(data, path.name), kind)
+
+
+def _import_form(desk: Desk, path: Path, data: bytes) -> ImportReport:
+    from app.services import surveys
+
+    form, stored = surveys.import_form(desk, data, path.name)
+    if stored is None:
+        return ImportReport(path.name, "survey", form=form, error=surveys.first_fault(form, path.name))
+    return replace(_report(path, "survey", stored), form=form)
 
 
 def _looks_like_json(data: bytes) -> bool:
@@ -132,6 +146,7 @@ def _import_json(desk: Desk, path: Path, value: Any, kind: Kind | None) -> Impor
         read = opintopolku.read(value, path.name)
         known = desk.library.offers_of(key for o in read.offers for key in (o.key, o.parent_key))
         offers = opintopolku.joined(_fuller(read.offers, known), known)
+        desk.library.put_providers(read.providers)
         return _report(path, "opintopolku", desk.library.put_offers(offers), read)
     raise UserError(
         "{file} is JSON, but neither qualification requirements of ePerusteet nor an offer of Opintopolku. "

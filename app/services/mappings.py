@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from app.errors import UserError
 from app.frameworks.model import Competence, Framework, Requirement, Unit
 from app.languages import Language, Text
 from app.mapping.model import (
-    Agreed,
-    Assessment,
-    LevelCount,
     Mapping,
+    Mode,
     PeopleMode,
     Person,
     RequiredCount,
@@ -26,7 +24,7 @@ from app.services.companies import new_key
 from app.services.desk import Desk
 
 if TYPE_CHECKING:
-    from app.store.case_items import Item
+    pass
 
 MAX_PEOPLE = 250
 MAX_NEEDS = 12
@@ -57,20 +55,31 @@ def set_head_count(desk: Desk, key: str, role: Role, head_count: int) -> Role:
     mapping = desk.cases.load(key)
     changed = replace(role, head_count=head_count)
     mine = [p for p in mapping.people if p.role_key == role.key]
-    if mapping.people_mode in ALONE_IN_ROW and head_count < len(mine):
-        desk.cases.drop(key, *_removable(mapping, mine, len(mine) - head_count))
-    desk.cases.put(key, changed, *_people_for(mapping, changed))
+    fewer = mapping.people_mode in ALONE_IN_ROW and head_count < len(mine)
+    gone = _removable(mapping, mine, len(mine) - head_count) if fewer else ()
+    desk.cases.change(key, put=(changed, *_people_for(mapping, changed)), drop=gone)
     return changed
 
 
-def set_people_mode(desk: Desk, key: str, mode: PeopleMode) -> Mapping:
+def set_people_mode(desk: Desk, key: str, mode: PeopleMode, *, owner_agrees: bool = False) -> Mapping:
     """Change how people appear. Nothing is deleted: levels of another mode are kept and come back with it."""
-    mapping = replace(desk.cases.load(key), people_mode=mode)
-    desk.cases.put_head(mapping)
-    added = [person for role in mapping.roles for person in _people_for(mapping, role)]
-    if added:
-        desk.cases.put(key, *added)
+    mapping, added = in_people_mode(desk.cases.load(key), mode, owner_agrees=owner_agrees)
+    desk.cases.change(key, head=mapping, put=added)
     return desk.cases.load(key)
+
+
+def in_people_mode(mapping: Mapping, mode: PeopleMode, *, owner_agrees: bool) -> tuple[Mapping, list[Person]]:
+    """A mapping in which people appear so, and the people it then lacks.
+
+    On a visit, only the owner can lead from roles to names (brief, B5); alone, it is the owner who chooses.
+    """
+    to_names = (mapping.people_mode, mode) == (PeopleMode.ROLES_ONLY, PeopleMode.NAMES)
+    if to_names and mapping.mode is Mode.VISIT and not owner_agrees:
+        raise UserError(
+            "From roles to names only the owner can lead. Tick that the owner agrees, in the step {step}.", {"step": "V1"}
+        )
+    changed = replace(mapping, people_mode=mode)
+    return changed, [person for role in mapping.roles for person in _people_for(changed, role)]
 
 
 def _people_for(mapping: Mapping, role: Role) -> list[Person]:
@@ -219,28 +228,6 @@ def default_required(criticality: int) -> RequiredCount:
     return 2 if criticality == 3 else 1
 
 
-def restore(desk: Desk, earlier: Mapping) -> None:
-    """Bring a mapping back to an earlier state of its own. What comes back is stored before what is new goes."""
-    was, now = _items(earlier), _items(desk.cases.load(earlier.key))
-    desk.cases.put_head(earlier)
-    desk.cases.put(earlier.key, *(item for identity, item in was.items() if now.get(identity) != item))
-    desk.cases.drop(earlier.key, *(item for identity, item in now.items() if identity not in was))
-
-
-def _items(mapping: Mapping) -> dict[tuple[Any, ...], Item]:
-    """Everything that stands in a mapping, by what tells it apart."""
-    m = mapping
-    parts = (m.roles, m.people, m.needs, m.assessments, m.level_counts, m.cards, m.agreed, m.measures)
-    return {_identity(item): item for part in parts for item in part}
-
-
-def _identity(item: Item) -> tuple[Any, ...]:
-    match item:
-        case Assessment():
-            return (Assessment, item.person_key, item.need_key, item.assessor)
-        case LevelCount():
-            return (LevelCount, item.need_key, item.level)
-        case Agreed():
-            return (Agreed, item.need_key)
-        case _:
-            return (type(item), item.key)
+def erase_person(desk: Desk, key: str, person: Person) -> None:
+    """Erase a person for good: levels, notes and cards, their history, and their traces in copies (brief, 9.5)."""
+    desk.cases.erase_person(key, person.key)

@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from dataclasses import replace
+from datetime import date
+
+from app.languages import LANGUAGES, Text
 from app.mapping.corpus import Corpus, corpus
+from app.mapping.levels import LEVELS, Tally, tally
 from app.mapping.matching import Wanted
-from app.mapping.model import CardHolding, Mapping, RoleNeed
+from app.mapping.model import CardHolding, Horizon, Mapping, RoleNeed
+from app.mapping.plan import years_after
+from app.mapping.scoring import Score, score_need
 from app.offers.model import Offer
 from app.services.desk import Desk
 from app.services.libraries import example_offers, offers
@@ -12,7 +20,26 @@ from app.services.libraries import example_offers, offers
 
 def available_offers(desk: Desk, mapping: Mapping) -> tuple[Offer, ...]:
     """Imported offers; the sample company may also draw on our example offers."""
-    return offers(desk) + (example_offers() if mapping.example else ())
+    return _with_addresses(desk) + (example_offers() if mapping.example else ())
+
+
+def _with_addresses(desk: Desk) -> tuple[Offer, ...]:
+    """Imported offers; one that does not say where to ask leads to the only provider of that name."""
+    addresses: dict[str, set[str]] = defaultdict(set)
+    for provider in desk.library.providers():
+        for name in _names(provider.name):
+            addresses[name].add(provider.link)
+    return tuple(offer if offer.link or offer.contact else _led(offer, addresses) for offer in offers(desk))
+
+
+def _led(offer: Offer, addresses: dict[str, set[str]]) -> Offer:
+    found = set[str]().union(*(addresses.get(name, ()) for name in _names(offer.provider)))
+    return replace(offer, link=found.pop()) if len(found) == 1 else offer
+
+
+def _names(name: Text) -> set[str]:
+    """A name as it is written in each language, whatever the case."""
+    return {written.casefold() for language in LANGUAGES if (written := name.get(language))}
 
 
 def ready_offers(desk: Desk, mapping: Mapping) -> Corpus:
@@ -25,17 +52,32 @@ def renewing(mapping: Mapping, holding: CardHolding) -> Wanted:
     return Wanted(name=holding.name, card=holding.card, language=mapping.company.service_language)
 
 
-def wanted(mapping: Mapping, need: RoleNeed) -> Wanted:
+def wanted(mapping: Mapping, need: RoleNeed, today: date) -> Wanted:
     """A need and the company's circumstances as a question to the offers."""
-    company = mapping.company
+    company, level_to = mapping.company, need.targets.highest or None
     return Wanted(
         name=need.name,
         unit_code=need.unit_code,
         unit_name=need.unit_name,
         qualification_code=need.qualification_code,
         tags=need.tags,
-        level_to=max((t for t in (need.targets.now, need.targets.y1, need.targets.y3) if t), default=None),
+        level_from=_lowest_below(tally(mapping, need), level_to),
+        level_to=level_to,
         language=company.service_language,
         municipality=company.municipality,
         municipality_name=company.municipality_name,
+        deadline=_deadline(score_need(mapping, need), today),
     )
+
+
+def _lowest_below(people: Tally, target: int | None) -> int | None:
+    """The level of those who have furthest to go; None where nobody is known to lack skill."""
+    lacking = (level for level in LEVELS[:target] if people.at[level] > people.held_back[level])
+    return next(lacking, None) if target else None
+
+
+def _deadline(score: Score, today: date) -> date | None:
+    """By when to begin: what is lacking now or within the year, within the year; None while nobody is known."""
+    if score.deciding is None:
+        return None
+    return years_after(today, 3 if score.deciding is Horizon.Y3 else 1)

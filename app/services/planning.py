@@ -30,7 +30,7 @@ def ways(found: Results, key: str, offers: Corpus) -> tuple[Option, ...]:
     mapping, of = found.mapping, subject(found.mapping, key)
     if isinstance(of, RoleNeed):
         scored = next(s for s in found.ranked if s.need.key == key)
-        return options(mapping, scored, best(wanted(mapping, of), offers))
+        return options(mapping, scored, best(wanted(mapping, of, found.today), offers))
     courses = best(renewing(mapping, of), offers)
     return tuple(Option(OptionType.CARD, "offer_fits", m) for m in courses) or (
         Option(OptionType.REFERRAL, "no_offer"),

@@ -10,8 +10,9 @@ from app.files.writing import write_file
 from app.i18n import Translator
 from app.languages import Language
 from app.mapping.model import Mapping
-from app.mapping.plan import results
 from app.services.desk import Desk
+from app.services.results import results_of
+from app.services.units import extents
 
 
 def render_pdf(desk: Desk, key: str, language: Language) -> bytes:
@@ -22,7 +23,7 @@ def render_pdf(desk: Desk, key: str, language: Language) -> bytes:
 def render(desk: Desk, mapping: Mapping, language: Language) -> bytes:
     from app.report import plan
 
-    return plan.render(results(mapping, desk.today), Translator(language), __version__)
+    return plan.render(results_of(desk, mapping), Translator(language), __version__, extents(desk, mapping))
 
 
 def write_pdf(desk: Desk, key: str, language: Language, out: Path) -> None:
@@ -33,5 +34,6 @@ def write_json(desk: Desk, key: str, language: Language, out: Path) -> None:
     """What the plan prints, as JSON."""
     from app.report import plan
 
-    value = plan.as_json(results(desk.cases.load(key), desk.today), Translator(language))
+    mapping = desk.cases.load(key)
+    value = plan.as_json(results_of(desk, mapping), Translator(language), extents(desk, mapping))
     write_file(out, json.dumps(value, ensure_ascii=False, indent=1).encode() + b"\n")

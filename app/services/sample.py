@@ -21,11 +21,12 @@ from app.frameworks.faults import first_fault
 from app.frameworks.model import Competence, Framework
 from app.frameworks.packs import read_yaml
 from app.languages import Language, Text
+from app.mapping.answers import Answer
+from app.mapping.company import Company
 from app.mapping.model import (
     Agreed,
     Assessment,
     CardHolding,
-    Company,
     Mapping,
     Measure,
     Mode,
@@ -35,6 +36,7 @@ from app.mapping.model import (
     RoleNeed,
     Targets,
 )
+from app.mapping.visit import Visit
 from app.services import sample_shape as shape
 from app.services.mappings import competence_needs
 
@@ -71,6 +73,14 @@ def load_sample(path: Path, packs: Sequence[Framework], today: date, language: L
         cards=tuple(_card(card, today) for card in sample.cards),
         agreed=tuple(_agreed(one, place, language) for place, one in enumerate(sample.agreed)),
         measures=tuple(_measure(one, place, today, language) for place, one in enumerate(sample.measures)),
+        visit=Visit(notice_shown=today, people_mode_confirmed=today),
+        answers=tuple(_answer(one, language) for one in sample.answers),
+    )
+
+
+def _answer(answer: shape.Told, language: Language) -> Answer:
+    return Answer(
+        answer.question, tuple(answer.at), (answer.words.said(language),) if answer.words else tuple(answer.values)
     )
 
 

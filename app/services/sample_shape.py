@@ -145,6 +145,26 @@ class Measure(Shape):
     first_step: bool = False
 
 
+class Told(Shape):
+    """An answer of the visit: words of the company's own, or values as the survey has them. `at` is for whom."""
+
+    question: Line
+    at: list[Line] = Field(default_factory=list)
+    words: Words | None = None
+    values: list[Line] = Field(default_factory=list)
+
+    @model_validator(mode="after")
+    def _words_or_values(self) -> Told:
+        if bool(self.words) == bool(self.values):
+            raise ValueError("an answer has either words or values")
+        return self
+
+
+def _told(answers: list[Told]) -> list[Told]:
+    _refuse_twice([(answer.question, *answer.at) for answer in answers])
+    return answers
+
+
 def _roles(roles: list[Role]) -> list[Role]:
     """Needs and people are told apart across all roles."""
     _refuse_twice([role.key for role in roles])
@@ -162,6 +182,7 @@ class Sample(Shape):
     cards: Annotated[list[Card], _each_once("key")]
     agreed: Annotated[list[Agreed], Field(max_length=5), _each_once("need")]
     measures: Annotated[list[Measure], _each_once("key")]
+    answers: Annotated[list[Told], AfterValidator(_told)] = Field(default_factory=list)
 
 
 def references(sample: Sample, competences: Container[str]) -> Iterator[tuple[str, str, Container[str]]]:

@@ -76,6 +76,12 @@ def is_known(connection: Connection, key: str) -> bool:
     return bool(connection.scalar(select(exists().where(rows.mappings.c.key == key))))
 
 
+def saved_at(connection: Connection, key: str) -> datetime | None:
+    """When a mapping was last changed."""
+    found: datetime | None = connection.scalar(select(rows.mappings.c.changed).where(rows.mappings.c.key == key))
+    return found
+
+
 def load_mapping(connection: Connection, key: str) -> Mapping:
     """One mapping, whole; items by position where they have one, then by what tells them apart."""
     head = connection.execute(select(rows.mappings).where(rows.mappings.c.key == key)).one_or_none()

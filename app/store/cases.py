@@ -74,13 +74,15 @@ class Cases:
         with self._database.reading() as connection:
             return tuple(MappingSummary(*row) for row in connection.execute(SUMMARIES))
 
-    def add(self, mapping: Mapping) -> None:
-        """Store a new mapping whole (company included); an existing key is refused."""
+    def add(self, mapping: Mapping, survey: Survey | None = None) -> None:
+        """Store a new mapping whole (company included), and the survey it is asked by; an existing key is refused."""
         with self._database.writing() as connection:
             if case_items.is_known(connection, mapping.key):
                 raise UserError("This mapping is here already. Open it from the list.")
             case_items.put_head(connection, mapping, mapping.changed or self._clock())
             case_items.put_all(connection, mapping)
+            if survey:
+                case_items.put_survey(connection, mapping.key, survey, self._clock().date())
 
     def load(self, key: str) -> Mapping:
         """One mapping, whole; items in their `position`, ties by key. Unknown key: UserError."""
@@ -135,6 +137,11 @@ class Cases:
         """A number that grows with everything that is done to a mapping; 0 before anything was."""
         with self._database.reading() as connection:
             return taking_back.last_step(connection, mapping_key)
+
+    def saved_at(self, mapping_key: str) -> datetime | None:
+        """When a mapping was last changed; None when it is not here."""
+        with self._database.reading() as connection:
+            return case_items.saved_at(connection, mapping_key)
 
     def undo(self, mapping_key: str) -> bool:
         """Take back the last thing done that has not been taken back; whether there was one."""

@@ -10,6 +10,7 @@ import sqlite3
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
+from functools import cache
 from operator import itemgetter
 from pathlib import Path
 from typing import Any, Final
@@ -89,6 +90,7 @@ class Database:
             self.engine.dispose()
 
 
+@cache
 def upsert(table: Table) -> Insert:
     """Insert rows, or give those with the same primary key the new values."""
     statement = insert(table)

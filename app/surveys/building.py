@@ -11,6 +11,7 @@ from app.errors import UserError
 from app.languages import Text
 from app.mapping.survey import (
     VARIANTS,
+    Calculation,
     Choice,
     Continues,
     Hint,
@@ -76,6 +77,7 @@ def build(survey: shape.Survey, base: Base) -> Survey:
         sections=tuple(_section(section, known, working) for section in survey.sections),
         themes=tuple(_theme(theme, working) for theme in survey.themes),
         index_words=tuple(IndexWords(one.at_least, _phrase(one.text, working)) for one in survey.index_words),
+        calculations=tuple(Calculation(one.id, one.expression) for one in survey.calculations),
     )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import yaml
-from yaml import MappingNode, Node, ScalarNode, SequenceNode
+from yaml import MappingNode, Mark, Node, ScalarNode, SequenceNode
 
 from app.files import decoded, read_bytes
 from app.mapping.survey_faults import Fault
@@ -30,10 +30,10 @@ def line_of_fault(path: Path, fault: Fault) -> int:
 
 
 def _root(path: Path) -> Node:
+    """All of the file; of one with nothing but remarks, nothing on its first line."""
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    root = yaml.compose(decoded(read_bytes(path), path.name), Loader=loader)
-    assert root is not None  # what is empty was refused when it was read
-    return root
+    root: Node | None = yaml.compose(decoded(read_bytes(path), path.name), Loader=loader)
+    return root or ScalarNode("", "", Mark(path.name, 0, 0, 0, None, 0))
 
 
 def _line(node: Node) -> int:

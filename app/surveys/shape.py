@@ -11,6 +11,7 @@ from app.mapping.survey import Catalogue, Feed, Kept, Kind, Link, Variant, Wante
 
 Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 Id = Annotated[str, StringConstraints(pattern=r"^[A-Za-z_][A-Za-z0-9_-]*$")]
+ListName = Annotated[str, StringConstraints(pattern=r"^\S+$")]
 Count = Annotated[int, Field(ge=0)]
 
 
@@ -39,7 +40,7 @@ class Question(Shape):
     kind: Annotated[Kind, Field(strict=False)]
     text: Phrase
     hint: Phrase | None = None
-    choices: Id | None = None  # the name of a list of choices
+    choices: ListName | None = None
     feeds: list[Annotated[Feed, Field(strict=False)]] = Field(default_factory=list)
     per: Id | None = None
     relevant: Line | None = None
@@ -82,6 +83,11 @@ class Section(Shape):
     advice: Phrase | None = None
 
 
+class Calculation(Shape):
+    id: Id
+    expression: Line
+
+
 class Hint(Shape):
     text: Phrase
     link: Link
@@ -107,7 +113,8 @@ class Survey(Shape):
     name: Phrase
     base: Id | None = None
     working: list[Variant] | Literal["all"] = Field(default_factory=list)
-    choices: dict[Id, list[Choice]] = Field(default_factory=dict)
+    choices: dict[ListName, list[Choice]] = Field(default_factory=dict)
     sections: Annotated[list[Section], Field(min_length=1)]
     themes: list[Theme] = Field(default_factory=list)
     index_words: list[IndexWords] = Field(default_factory=list)
+    calculations: list[Calculation] = Field(default_factory=list)

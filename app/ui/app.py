@@ -15,7 +15,7 @@ from app.languages import Language
 from app.paths import DataFolder
 from app.services import incidents, settings
 from app.ui import theme as themes
-from app.ui.liking import Liking, system_is_dark, theme_for
+from app.ui.liking import Liking, theme_now
 from app.ui.qt_words import QtWords
 from app.ui.shell import Window
 from app.ui.theme import Theme
@@ -29,19 +29,24 @@ if TYPE_CHECKING:
 
 def application(theme: Theme) -> QApplication:
     """The one application, with its fonts and theme in force."""
+    app = _with_fonts()
+    themes.apply(app, theme)
+    return app
+
+
+def _with_fonts() -> QApplication:
     running = QApplication.instance()
     app = running if isinstance(running, QApplication) else QApplication(sys.argv[:1])
     app.setApplicationName("Kartturi")
     themes.load_fonts()
-    themes.apply(app, theme)
     return app
 
 
 def run(folder: DataFolder, open_desk: Callable[[DataFolder], Desk], language: Language) -> int:
     """Show the window until it is closed; returns the exit code."""
     liked = settings.load(folder)
-    app = application(Theme())
-    theme = theme_for(liked, dark_system=system_is_dark(app))
+    app = _with_fonts()
+    theme = theme_now(liked, app)
     themes.apply(app, theme)
     window = Window(theme, liked.language or language, partial(open_desk, folder))
     Liking(window, app, folder, liked)

@@ -8,7 +8,8 @@ from PySide6.QtCore import QEvent, QMimeData, QObject
 from PySide6.QtGui import QDropEvent
 
 from app.ui.library.place import LibraryPlace
-from app.ui.shell import LIBRARY, Window
+from app.ui.place import LIBRARY
+from app.ui.shell import Window
 
 
 def files_in(dropped: QMimeData) -> list[Path]:

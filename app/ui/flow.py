@@ -11,7 +11,7 @@ Line = list[QLayoutItem]
 class FlowLayout(QLayout):
     """Items keep the size they ask for, except that one which expands takes what is left of its line."""
 
-    def __init__(self, parent: QWidget | None = None, gap: int = 0, line_gap: int = 0) -> None:
+    def __init__(self, parent: QWidget, gap: int = 0, line_gap: int = 0) -> None:
         super().__init__(parent)
         self.setContentsMargins(0, 0, 0, 0)
         self._gap, self._line_gap = gap, line_gap

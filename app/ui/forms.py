@@ -5,15 +5,23 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from PySide6.QtGui import QValidator
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
+from app.errors import UserError
+from app.ui.pick import PickField
 from app.ui.theme import Theme
 from app.ui.tokens import BODY, NOTE, TITLE, XS, M
 from app.ui.widgets import ChoiceBox, column, label, line_edit, paint_text, para
 
 TextField = QLineEdit | QPlainTextEdit
 Check = Callable[[str], str]
-"""Why a text is not kept as it stands, in a sentence; empty when it is."""
+"""What is to be said of a text, such as why it is not kept as it stands; empty when nothing is."""
+
+
+def _nothing(_text: str) -> str:
+    """Most texts need no remark."""
+    return ""
 
 
 def add_row(theme: Theme, form: QVBoxLayout, name: str, field: QWidget, hint: str = "") -> QLabel:
@@ -47,17 +55,25 @@ class _Checked:
     field: TextField
     hint: str
     check: Check
+    live: Check
+
+    @property
+    def text(self) -> str:
+        return text_of(self.field)
 
 
 class Form(QWidget):
     """Rows in one column. What a check refuses stays in its field, and the reason stands under it."""
 
-    def __init__(self, theme: Theme, check: Check) -> None:
-        """`check` holds for every text; a field may have one of its own beside it."""
+    def __init__(self, theme: Theme, check: Check, remind: Check = _nothing) -> None:
+        """`check` and `remind` hold for every text; a field may have a check of its own beside the common one.
+
+        What `remind` says is shown quietly while it holds, and stands in nobody's way.
+        """
         super().__init__()
-        self._theme, self._check = theme, check
+        self._theme, self._check, self._remind = theme, check, remind
         self.fields: list[QWidget] = []
-        self._checked: list[_Checked] = []
+        self._checked: dict[QWidget, _Checked] = {}
         self._remarks: dict[QWidget, QLabel] = {}
         self._rows = column(self)
 
@@ -67,10 +83,11 @@ class Form(QWidget):
         self._rows.addWidget(label(self._theme, title, TITLE))
         self._rows.addSpacing(M)
 
-    def text(self, name: str, text: str, hint: str = "", check: Check = lambda _text: "") -> QLineEdit:
+    def text(self, name: str, text: str, hint: str = "", check: Check = _nothing, live: Check = _nothing) -> QLineEdit:
+        """A field of one line. `live` is what is said of the text while it is typed, in place of the hint."""
         field = line_edit(self._theme, name, text)
         self._add(name, field, hint)
-        self._checked.append(_Checked(field, hint, check))
+        self._watch(_Checked(field, hint, check, live))
         return field
 
     def paragraph(self, name: str, text: str, hint: str = "") -> QPlainTextEdit:
@@ -80,7 +97,7 @@ class Form(QWidget):
         field.setTabChangesFocus(True)
         field.setFixedHeight(self._theme.height(3, 20))
         self._add(name, field, hint)
-        self._checked.append(_Checked(field, hint, lambda _text: ""))
+        self._watch(_Checked(field, hint, _nothing, _nothing))
         return field
 
     def choice(self, name: str, choices: Sequence[tuple[str, str]], value: str, hint: str = "") -> QComboBox:
@@ -92,16 +109,35 @@ class Form(QWidget):
         self._add(name, field, hint)
         return field
 
+    def pick(
+        self, name: str, field: PickField, hint: str = "", check: Check = _nothing, live: Check = _nothing
+    ) -> None:
+        """A field to search and pick in."""
+        self._add(name, field, hint)
+        self._watch(_Checked(field, hint, check, live))
+
     def _add(self, name: str, field: QWidget, hint: str) -> None:
         self._remarks[field] = add_row(self._theme, self._rows, name, field, hint)
         self.fields.append(field)
 
+    def _watch(self, checked: _Checked) -> None:
+        self._checked[checked.field] = checked
+        edited = checked.field.textChanged if isinstance(checked.field, QPlainTextEdit) else checked.field.textEdited
+        edited.connect(lambda *_text: self._show_quiet(checked))
+
     def refused(self) -> dict[QWidget, str]:
         """Fields whose text is not kept, each with the reason, which is also shown under it from now on."""
-        reasons = {c.field: self._check(text_of(c.field)) or c.check(text_of(c.field)) for c in self._checked}
-        for checked in self._checked:
-            self.remark(checked.field, reasons[checked.field] or checked.hint, warn=bool(reasons[checked.field]))
-        return {field: reason for field, reason in reasons.items() if reason}
+        found = {field: self._check(c.text) or c.check(c.text) for field, c in self._checked.items()}
+        for field, reason in found.items():
+            if reason:
+                self.remark(field, reason, warn=True)
+            else:
+                self._show_quiet(self._checked[field])
+        return {field: reason for field, reason in found.items() if reason}
+
+    def _show_quiet(self, checked: _Checked) -> None:
+        """What may be said of a text that is not refused: a reminder before anything else, else its hint."""
+        self.remark(checked.field, self._remind(checked.text) or checked.live(checked.text) or checked.hint)
 
     def remark(self, field: QWidget, words: str, *, warn: bool = False) -> None:
         """Say something under a field."""
@@ -110,3 +146,22 @@ class Form(QWidget):
         shown.setVisible(bool(words))
         paint_text(shown, self._theme.colour("important" if warn else "ink3"))
         field.setAccessibleDescription(words)
+
+
+class Accepts(QValidator):
+    """Keeps the editor of a cell open while what is typed in it cannot be stored, and says why."""
+
+    def __init__(
+        self, parent: QWidget, refusal: Callable[[str], UserError | None], complain: Callable[[UserError], None]
+    ) -> None:
+        super().__init__(parent)
+        self._refusal, self._complain = refusal, complain
+
+    def validate(self, text: str, at: int) -> object:
+        state = QValidator.State.Intermediate if self._refusal(text) else QValidator.State.Acceptable
+        return state, text, at
+
+    def fixup(self, text: str) -> str:
+        if error := self._refusal(text):
+            self._complain(error)
+        return text

@@ -1,105 +1,111 @@
-"""What stands round every place: the masthead above and the line at the foot."""
+"""What stands round every place: masthead, rail, and the line at the foot."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from fractions import Fraction
+from collections.abc import Callable, Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QResizeEvent
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QWidget
 
 from app.i18n import Translator
-from app.languages import LANGUAGES, Language
+from app.ui import stops
+from app.ui.masthead import Masthead
+from app.ui.rail import Rail
 from app.ui.theme import Theme
-from app.ui.tokens import BODY, LEAD, NOTE, XL, L, M, S
-from app.ui.widgets import LEFT, Button, Elided, Ground, Hair, Icon, label, line, para
+from app.ui.tokens import NOTE, XL, M
+from app.ui.trouble.strip import LookOnly
+from app.ui.widgets import LEFT, Button, Ground, column, label, line, para, tab_after
+from app.ui.wishes import Wishes
 
-TEXT_SIZES = (100, 125, 150, 200)  # per cent
-# Each language by its own name, so that whoever opened the wrong one finds the way back.
-LANGUAGE_NAMES: dict[Language, str] = {"fi": "Suomi", "sv": "Svenska", "en": "English"}
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from app.mapping.model import Mapping
+    from app.ui.course import Course
+    from app.ui.visit.ruler import Ruler
 
 
-class Masthead(Ground):
-    """The program's name, the company in hand, the saved sign, and the ways to everything that is no place of it."""
+class Frame(Ground):
+    """Built anew with the language and the theme, and then given a place and a mapping to show."""
 
-    home = Signal()
-    library = Signal()
-    copies = Signal()
-    language = Signal(str)
-    look = Signal(str)
-    text_size = Signal(int)
+    def __init__(self, theme: Theme, t: Translator, wishes: Wishes, go: Callable[[str], None]) -> None:
+        super().__init__(theme)
+        self._t = t
+        self.masthead = Masthead(theme, t, wishes)
+        self.look_only = LookOnly(theme, t, wishes.again.emit)
+        self.rail = Rail(theme, t, stops.stops(t), go)
+        self.foot = Foot(theme, t, wishes)
+        middle = line()
+        middle.addWidget(self.rail)
+        self._right = column()
+        self._right.addWidget(self._made_page(), 1)
+        middle.addLayout(self._right, 1)
+        rows = column(self)
+        rows.addWidget(self.masthead)
+        rows.addWidget(self.look_only)
+        rows.addLayout(middle, 1)
+        rows.addWidget(self.foot)
 
-    def __init__(self, theme: Theme, t: Translator) -> None:
-        super().__init__(theme, edges="bottom")
-        self.setMinimumHeight(theme.height(pad=34))
-        row = line(self, (XL, 0, L, 0), S)
-        row.addWidget(Icon(theme, "compass", "accent", 22))
-        name = Button(theme, "Kartturi", "link")
-        name.setAccessibleName(t("Kartturi, start screen"))
-        name.clicked.connect(self.home)
-        row.addWidget(name)
-        self._divider = Hair(theme, "rule", vertical=True)
-        self._divider.setFixedHeight(18)
-        row.addWidget(self._divider)
-        row.addSpacing(S)
-        self.company = Elided(theme, "", LEAD)
-        row.addWidget(self.company, 1)
-        self.saved_icon = Icon(theme, "check", "ink2", 16)
-        self.saved = label(theme, "", BODY, tone="ink2")
-        row.addWidget(self.saved_icon)
-        row.addWidget(self.saved)
-        row.addSpacing(M)
-        library = Button(theme, t("Library"), "link", icon="books")
-        library.clicked.connect(self.library)
-        row.addWidget(library)
-        row.addWidget(self._settings_button(theme, t))
-        row.addWidget(self._language_button(theme, t))
-        self.show_company("")
-        self.show_saved("")
+    def _made_page(self) -> QScrollArea:
+        """Where a place stands; one that needs more room than there is (large text, small window) is scrolled."""
+        self._stack = QStackedWidget()
+        page = QScrollArea()
+        page.setFrameShape(QFrame.Shape.NoFrame)
+        page.setWidgetResizable(True)
+        page.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        page.setWidget(self._stack)
+        return page
 
-    def _settings_button(self, theme: Theme, t: Translator) -> QWidget:
-        """How the window looks, how large its text is, and the copies of what was entered."""
-        button = Button(theme, t("Settings"), "link", icon="settings")
-        menu = QMenu(button)
-        menu.setAccessibleName(t("Settings"))
-        for name, words in (("system", t("As the system")), ("light", t("Light")), ("dark", t("Dark"))):
-            menu.addAction(words).triggered.connect(lambda _checked=False, chosen=name: self.look.emit(chosen))
-        menu.addSeparator()
-        for per_cent in TEXT_SIZES:
-            action = menu.addAction(t("Text size {percent}", percent=t.percent(Fraction(per_cent, 100))))
-            action.triggered.connect(lambda _checked=False, chosen=per_cent: self.text_size.emit(chosen))
-        menu.addSeparator()
-        menu.addAction(t("Copies of the companies")).triggered.connect(self.copies)
-        button.clicked.connect(lambda: menu.popup(button.mapToGlobal(button.rect().bottomLeft())))
-        return button
+    def show_place(self, place: QWidget) -> None:
+        """Let a place stand where another stood."""
+        while old := self._stack.currentWidget():
+            self._stack.removeWidget(old)
+            old.deleteLater()
+        self._stack.addWidget(place)
+        self._let_undo_be_last()
 
-    def _language_button(self, theme: Theme, t: Translator) -> QWidget:
-        button = Button(theme, LANGUAGE_NAMES[t.language], "link", icon="language")
-        button.setAccessibleName(t("Language of the program: {language}", language=LANGUAGE_NAMES[t.language]))
-        menu = QMenu(button)
-        menu.setAccessibleName(t("Language of the program"))
-        for language in LANGUAGES:
-            action = menu.addAction(LANGUAGE_NAMES[language])
-            action.triggered.connect(lambda _checked=False, chosen=language: self.language.emit(chosen))
-            if language == t.language:
-                menu.setActiveAction(action)
-        button.clicked.connect(lambda: menu.popup(button.mapToGlobal(button.rect().bottomLeft())))
-        return button
+    def _let_undo_be_last(self) -> None:
+        """Tab reaches the foot after the place, as one reads."""
+        window = self.window()
+        last = window.previousInFocusChain()
+        while last is not None and last.focusPolicy() is Qt.FocusPolicy.NoFocus:
+            last = last.previousInFocusChain()
+        if last is not None:
+            tab_after(last, [self.foot.undo])
 
-    def show_company(self, name: str) -> None:
-        self.company.setText(name)
-        self._divider.setVisible(bool(name))
+    @cached_property
+    def ruler(self) -> Ruler:
+        """The clock of a visit. Made when there is one: before the first paint it would cost time."""
+        from app.ui.visit.ruler import Ruler
 
-    def show_saved(self, words: str) -> None:
-        self.saved.setText(words)
-        self.saved_icon.setVisible(bool(words))
+        made = Ruler(self._theme, self._t)
+        self._right.insertWidget(0, made)
+        return made
+
+    def show_mapping(self, mapping: Mapping | None, course: Course | None, *, slim: bool) -> None:
+        """Show the company in hand, when it was saved, and on the rail and the clock how far it is."""
+        t = self._t
+        self.masthead.show_company((mapping.company.name or t("Company without a name")) if mapping else "")
+        self.show_saved(mapping.changed if mapping else None)
+        self.rail.setVisible(bool(course and course.stops))
+        if course and course.stops:
+            self.rail.show_stops(course.stops, course.here, slim=slim)
+        if "ruler" in self.__dict__ or (course and course.visit.began):
+            self.ruler.show_visit(course.visit if course else None, course.here if course else "")
+
+    def show_saved(self, changed: datetime | None) -> None:
+        """The saved sign: the time of the last change that is on the disk."""
+        t = self._t
+        self.masthead.show_saved(t("Saved {time}", time=t.clock(changed.astimezone())) if changed else "")
 
 
 class Foot(Ground):
     """Left, what was just done or went wrong, and the way back; right, the keys that work here, where there is room."""
 
-    def __init__(self, theme: Theme, t: Translator) -> None:
+    def __init__(self, theme: Theme, t: Translator, wishes: Wishes) -> None:
         super().__init__(theme, edges="top")
         self.setMinimumHeight(theme.height(pad=18))
         row = line(self, (XL, 0, XL, 0), M)
@@ -107,6 +113,7 @@ class Foot(Ground):
         self.message.setAlignment(LEFT)
         self.message.setAccessibleName(t("What was just done"))
         self.undo = Button(theme, t("Undo"), "link", icon="undo", key=t("Ctrl+Z"))
+        self.undo.clicked.connect(wishes.undo)
         self.undo.hide()
         self._keys = label(theme, "", NOTE, tone="ink3")
         row.addWidget(self.message, 1)
@@ -119,6 +126,8 @@ class Foot(Ground):
         self.message.setText(words)
         self.undo.setVisible(undo)
         if words:
+            from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent  # they cost time before the first paint
+
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.message, words))
 
     def show_keys(self, keys: Sequence[tuple[str, str]]) -> None:

@@ -1,23 +1,91 @@
-"""The keys that work in each place, for the line at the foot."""
+"""The keys of the program: one list, for the page of all keys and for the line at the foot."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from app.i18n import Translator
 from app.ui import stops
+from app.ui.place import HOME
 
 Key = tuple[str, str]
 """What is pressed, and what it does."""
 
 
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Keys that work in one place. The first `at_foot` of them are worth a word at the foot of that place."""
+
+    place: str
+    keys: tuple[Key, ...]
+    at_foot: int = 2
+
+
+def everywhere(t: Translator) -> tuple[Key, ...]:
+    """Keys that work wherever one is."""
+    return (
+        (t("F1 or ?"), t("show the keys")),
+        (t("Tab"), t("go on; with Shift, go back")),
+        ("↑ ↓ ← →", t("move in a table or a list")),
+        (t("Alt+↓"), t("open a list to choose from")),
+        _another_step(t),
+        _start(t),
+        (t("Ctrl+K"), t("note a quick signal")),
+        (t("Ctrl+Z"), t("take back what was just done")),
+        (t("Ctrl+Y"), t("do it again after all")),
+        (t("Esc"), t("close a list, a menu or a dialog")),
+    )
+
+
+def groups(t: Translator) -> tuple[Group, ...]:
+    """Keys of the places that have some of their own, in the order of the places."""
+    return (
+        Group(
+            HOME, (("1–3", t("open a door")), (t("Enter"), t("open a company")), (t("Delete"), t("remove a company")))
+        ),
+        Group(stops.SURVEY, ((t("Enter"), t("go on")), (t("Backspace"), t("go back")), ("1–9", t("choose an answer")))),
+        Group(stops.NEEDS, (_choose(t), (t("Delete"), t("take a need away")), *_needs(t))),
+        Group(stops.MATRIX, (*_levels(t), (t("Esc"), t("close the evidence"))), at_foot=3),
+        Group(stops.CARDS, (("+ ! ? -", t("how a card stands")), (t("Delete"), t("take a card away")))),
+        Group(stops.RESULTS, ((t("Space"), t("agree")), ("Alt+↑ ↓", t("move")))),
+        Group(stops.PLAN, (_choose(t), (t("Delete"), t("take a measure away")), (t("Space"), t("mark a first step")))),
+    )
+
+
 def keys_at(t: Translator, place: str) -> list[Key]:
-    """What is worth knowing here: keys of the place first, then those that work everywhere."""
-    own = {
-        "home": [("1–3", t("open a door")), (t("Enter"), t("open a company"))],
-        stops.NEEDS: [("F2", t("choose from a list")), (t("Delete"), t("take a need away"))],
-        stops.MATRIX: [("0–4 ? -", t("level")), ("e", t("evidence")), (t("Delete"), t("clear"))],
-        stops.RESULTS: [(t("Space"), t("agree")), ("Alt+↑ ↓", t("move"))],
-        stops.PLAN: [("F2", t("choose from a list")), (t("Delete"), t("take a measure away"))],
-    }
-    elsewhere = [(t("Ctrl+1–6"), t("another step"))] if place in stops.NAMES else []
-    home = [(t("Ctrl+Home"), t("start"))] if place != "home" else []
-    return [*own.get(place, []), *elsewhere, *home]
+    """What is worth knowing here: keys of the place first, then those that lead elsewhere."""
+    own = [key for group in groups(t) if group.place == place for key in group.keys[: group.at_foot]]
+    elsewhere = [_another_step(t)] if place in (*stops.NAMES, *stops.OF_VISIT) else []
+    home = [_start(t)] if place != HOME else []
+    return [*own, *elsewhere, *home, (t("F1"), t("keys"))]
+
+
+def _another_step(t: Translator) -> Key:
+    return t("Ctrl+1–8"), t("another step")
+
+
+def _start(t: Translator) -> Key:
+    return t("Ctrl+Home"), t("start")
+
+
+def _choose(t: Translator) -> Key:
+    return "F2", t("choose from a list")
+
+
+def _needs(t: Translator) -> tuple[Key, ...]:
+    return (
+        ("0–4", t("target")),
+        ("-", t("no target")),
+        ("1–3", t("criticality")),
+        (t("a"), t("how many: all")),
+    )
+
+
+def _levels(t: Translator) -> tuple[Key, ...]:
+    return (
+        ("0–4 ? -", t("level")),
+        ("e", t("evidence")),
+        (t("Delete"), t("clear")),
+        ("?", t("not known")),
+        ("-", t("not part of the job")),
+    )

@@ -3,10 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Protocol, runtime_checkable
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import SignalInstance
 
 Say = Callable[[str], None]
 Go = Callable[[str], None]
+"""To a place, or to one of its parts: "survey#C"."""
+
+HOME, LIBRARY = "home", "library"
+"""The places that are of no mapping."""
 
 
 class Place(Protocol):
@@ -19,6 +26,22 @@ class Place(Protocol):
 
     def flush(self) -> None:
         """Write what is being typed."""
+
+
+@runtime_checkable
+class Parted(Place, Protocol):
+    """A place that shows one of its parts at a time; `go("place#part")` leads to one."""
+
+    @property
+    def part(self) -> str:
+        """The part that is shown."""
+
+    @property
+    def moved(self) -> SignalInstance:
+        """Tells that another part is shown."""
+
+    def show_at(self, part: str) -> None:
+        """Show a part; one that is not there is no reason to go anywhere."""
 
 
 @runtime_checkable

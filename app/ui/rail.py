@@ -1,135 +1,122 @@
-"""The rail: the places of a mapping in order, each with its state. Nothing on it is ever locked."""
+"""The rail: the places of a mapping, or the steps of a visit, each with its state. Nothing on it is ever locked."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from typing import Literal
+from itertools import groupby
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from app.i18n import Translator
-from app.ui import icons
+from app.ui.rail_item import RailItem, State, StepItem, Stop
 from app.ui.theme import Theme
-from app.ui.tokens import BODY, NOTE, RAIL, RAIL_SLIM, XL, L, S
-from app.ui.widgets import ALIGN, Ground, column, focus_ring, label
+from app.ui.tokens import NOTE, RAIL, XL, XS, L, M, S
+from app.ui.widgets import Ground, column, label, tab_after
 
-State = Literal["empty", "begun", "done"]
-
-
-@dataclass(frozen=True, slots=True)
-class Stop:
-    """A place on the rail."""
-
-    place: str
-    name: str
-    state: State
+__all__ = ["Rail", "RailItem", "State", "Stop"]
+_STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+_ENDS = {Qt.Key.Key_Home: 0, Qt.Key.Key_End: -1}
 
 
-def state_word(t: Translator, state: State) -> str:
-    return {"empty": t("empty"), "begun": t("begun"), "done": t("done")}[state]
+class _Stops(QWidget):
+    """A list of stops in groups. It is one stop of Tab; the arrows go from one to the next."""
 
-
-class RailItem(QAbstractButton):
-    """State mark and name; the digit in the mark is its key with Ctrl."""
-
-    def __init__(self, theme: Theme, t: Translator, number: int, stop: Stop) -> None:
+    def __init__(self, theme: Theme, t: Translator, stops: Sequence[Stop], go: Callable[[str], None]) -> None:
         super().__init__()
-        self._theme, self._t, self._number, self._stop = theme, t, number, stop
-        self.slim = False
-        self.here = False
-        self.setText(stop.name)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.show_stop(stop, here=False, slim=False)
+        self.items: dict[str, RailItem] = {}
+        self._heads: dict[str, QLabel] = {}
+        self.rows: QVBoxLayout = column(self, (0, S if stops[0].code else L, 0, S))
+        for group, those in groupby(enumerate(stops, 1), lambda each: each[1].group):
+            self._heads[group] = label(theme, group, NOTE, "semibold", "ink2")
+            self._heads[group].setContentsMargins(M if stops[0].code else XL, 0, 0, XS)
+            self.rows.addWidget(self._heads[group])
+            for number, stop in those:
+                self._add(StepItem(theme, t, stop) if stop.code else RailItem(theme, t, number, stop), go)
+            self.rows.addSpacing(S)
+        self.rows.addStretch(1)
 
-    def show_stop(self, stop: Stop, *, here: bool, slim: bool) -> None:
-        """Show how far one has got there, and whether it is here."""
-        self._stop, self.here, self.slim = stop, here, slim
-        words = self._t("{name}, {state}", name=stop.name, state=state_word(self._t, stop.state))
-        self.setAccessibleName(self._t("{stop}, here", stop=words) if here else words)
-        self.setToolTip(words)
-        self.updateGeometry()
-        self.update()
+    def _add(self, item: RailItem, go: Callable[[str], None]) -> None:
+        self.items[item.stop.key] = item
+        item.clicked.connect(lambda: go(item.stop.place))
+        self.rows.addWidget(item)
 
-    def needed(self) -> int:
-        """Width in pixels with its words, which are heavier when one is here."""
-        words = self._theme.metrics(BODY, "semibold").horizontalAdvance(self.text())
-        return round(self._words_at() + words) + L
+    def show_stops(self, stops: Sequence[Stop], here: str, *, slim: bool) -> None:
+        """Show each stop; folded, those of the group alone in which one is."""
+        group = next((stop.group for stop in stops if stop.key == here), stops[0].group)
+        for stop in stops:
+            item = self.items[stop.key]
+            item.show_stop(stop, here=stop.key == here, slim=slim)
+            item.setVisible(not slim or stop.group == group)
+        for head in self._heads.values():
+            head.setVisible(not slim)
+        if not any(item.hasFocus() for item in self.items.values()):
+            self._let_in(self.items.get(here) or next(iter(self.items.values())))
 
-    def _words_at(self) -> float:
-        return XL + 2 * self._radius() + S + 2
+    def needed(self, *, slim: bool) -> int:
+        """Width in pixels."""
+        items = self.items.values()
+        return max(item.needed_slim() for item in items) if slim else max(RAIL, *(item.needed() for item in items))
 
-    def _radius(self) -> float:
-        return self._theme.height(pad=4) / 2
+    def _let_in(self, entry: RailItem) -> None:
+        """Tab comes to one item of the list."""
+        for item in self.items.values():
+            item.setFocusPolicy(Qt.FocusPolicy.StrongFocus if item is entry else Qt.FocusPolicy.ClickFocus)
 
-    def sizeHint(self) -> QSize:
-        return QSize(RAIL_SLIM if self.slim else RAIL, self._theme.height(pad=26))
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        p = QPainter(self)
-        p.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if self.here:
-            p.fillRect(self.rect(), self._theme.colour("accent_wash"))
-            p.fillRect(QRectF(0, 0, 3, self.height()), self._theme.colour("accent"))
-        elif self.underMouse():
-            p.fillRect(self.rect(), self._theme.colour("sunk"))
-        radius = self._radius()
-        middle = self.width() / 2 if self.slim else XL + radius
-        self._draw_mark(p, QPointF(middle, self.height() / 2), radius)
-        if not self.slim:
-            p.setFont(self._theme.font(BODY, "semibold" if self.here else "regular"))
-            p.setPen(self._theme.colour("ink"))
-            room = QRectF(self._words_at(), 0, self.width(), self.height())
-            p.drawText(room, ALIGN.AlignVCenter, self.text())
-        if self.hasFocus():
-            focus_ring(p, self._theme, QRectF(self.rect()).adjusted(3, 2, -3, -2))
-
-    def _draw_mark(self, p: QPainter, centre: QPointF, radius: float) -> None:
-        """Here: an inked disc; done: a pale disc with a tick; begun: half a ring; empty: a thin ring."""
-        r = QRectF(centre.x() - radius, centre.y() - radius, 2 * radius, 2 * radius)
-        done = self._stop.state == "done"
-        if done and not self.here:
-            p.setPen(Qt.PenStyle.NoPen)
-            p.setBrush(self._theme.colour("accent_wash"))
-            p.drawEllipse(r)
-            icons.draw(p, "check", r.adjusted(3, 3, -3, -3), self._theme.colour("accent"), 2.4)
-            return
-        p.setPen(QPen(self._theme.colour("rule" if self._stop.state == "empty" else "accent"), 1.3))
-        p.setBrush(self._theme.colour("accent") if self.here else Qt.BrushStyle.NoBrush)
-        p.drawEllipse(r)
-        if self._stop.state == "begun" and not self.here:
-            p.setPen(QPen(self._theme.colour("accent"), 2.6))
-            p.drawArc(r.adjusted(0.6, 0.6, -0.6, -0.6), 90 * 16, -180 * 16)
-        p.setPen(self._theme.colour("on_accent" if self.here else "ink2"))
-        p.setFont(self._theme.font(NOTE, "semibold"))
-        p.drawText(r, ALIGN.AlignCenter, str(self._number))
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Arrows, Home and End go through the list; Enter goes to the place, as Space does."""
+        shown = [item for item in self.items.values() if item.isVisible()]
+        at, key = next((i for i, item in enumerate(shown) if item.hasFocus()), -1), Qt.Key(event.key())
+        if at >= 0 and key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            shown[at].click()
+        elif at >= 0 and (key in _STEPS or key in _ENDS):
+            there = shown[min(max(at + _STEPS[key], 0), len(shown) - 1) if key in _STEPS else _ENDS[key]]
+            self._let_in(there)
+            there.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            super().keyPressEvent(event)
 
 
 class Rail(Ground):
-    """All stops of a mapping."""
+    """All stops of a mapping; scrolled where there is no room for them."""
 
     def __init__(self, theme: Theme, t: Translator, names: Sequence[Stop], go: Callable[[str], None]) -> None:
-        """All stops are there from the start, though nothing is known of them, so that Tab passes them first."""
+        """All places are there from the start, though nothing is known of them, so that Tab passes them first."""
         super().__init__(theme, edges="right")
-        self._theme = theme
-        self.head = label(theme, t("This mapping"), NOTE, "semibold", "ink2")
-        self.head.setContentsMargins(XL, 0, 0, S)
-        self._column = column(self, (0, L, 1, L))
-        self._column.addWidget(self.head)
-        self._items = {stop.place: RailItem(theme, t, number, stop) for number, stop in enumerate(names, 1)}
-        for place, item in self._items.items():
-            item.clicked.connect(lambda _checked=False, place=place: go(place))
-            self._column.addWidget(item)
-        self._column.addStretch(1)
+        self._theme, self._t, self._go = theme, t, go
+        self._area = QScrollArea()
+        self._area.setFrameShape(QFrame.Shape.NoFrame)
+        self._area.setWidgetResizable(True)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        inside = QWidget()
+        self._lists = column(inside)
+        self._area.setWidget(inside)
+        column(self, (0, 0, 1, 0)).addWidget(self._area)
+        self._places = self._made(names)
+        self._steps: _Stops | None = None
+
+    def _made(self, stops: Sequence[Stop]) -> _Stops:
+        made = _Stops(self._theme, self._t, stops, self._go)
+        self._lists.addWidget(made)
+        return made
+
+    def _of_steps(self, stops: Sequence[Stop]) -> _Stops:
+        """The steps of a visit are made when there is one: before the first paint they would cost time."""
+        if self._steps is None:
+            self._steps = self._made(stops)
+            tab_after([*self._places.items.values()][-1], self._steps.items.values())
+        return self._steps
 
     def show_stops(self, stops: Sequence[Stop], here: str, *, slim: bool) -> None:
         """Show the stops with their states; folded to their marks where the place needs the width."""
-        for stop in stops:
-            self._items[stop.place].show_stop(stop, here=stop.place == here, slim=slim)
-        self.head.setVisible(not slim)
-        self.setFixedWidth(RAIL_SLIM if slim else max(RAIL, *(item.needed() for item in self._items.values())))
+        shown = self._of_steps(stops) if stops[0].code else self._places
+        for each in (self._places, self._steps):
+            if each:
+                each.setVisible(each is shown)
+        shown.show_stops(stops, here, slim=slim)
+        self.setFixedWidth(shown.needed(slim=slim) + 1)
+        if here in shown.items:
+            shown.rows.activate()
+            self._area.ensureWidgetVisible(shown.items[here], 0, S)

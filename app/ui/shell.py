@@ -1,108 +1,102 @@
-"""The window: masthead, rail, the place the person is at, and the line at the foot."""
+"""The window: where the person is, the data that are open, and what is said and taken back."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, QThreadPool, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent, QShortcut
-from PySide6.QtWidgets import QScrollArea, QStackedWidget, QWidget
 
 from app.errors import UserError
 from app.i18n import Translator
 from app.languages import Language
-from app.ui import stops
-from app.ui.frame import Foot, Masthead
-from app.ui.history import History
+from app.ui import places, stops
+from app.ui.frame import Frame
 from app.ui.home.place import HomePlace
-from app.ui.home.ways import ways_in
 from app.ui.keys import keys_at
-from app.ui.place import Place, Refreshable
-from app.ui.rail import Rail
+from app.ui.place import HOME, LIBRARY, Parted, Place, Refreshable
+from app.ui.tabbing import TabbedWindow
 from app.ui.theme import Theme
-from app.ui.trouble.strip import LookOnly
-from app.ui.widgets import Ground, column, line, tab_after
+from app.ui.widgets import column
+from app.ui.wishes import Wishes
 
 if TYPE_CHECKING:
     from app.mapping.model import Mapping
     from app.services.desk import Desk
+    from app.store.cases import Cases
+    from app.ui.course import Course
 
-HOME, LIBRARY = "home", "library"
+
+RAIL_MS: Final = 150
 
 
-class Window(QWidget):
+class Window(TabbedWindow):
     """Everything is built anew when the language changes; what was typed is in the store by then.
 
     The data are opened after the first paint, so that the window is there at once.
     """
 
     opened = Signal()
-    copies_wanted = Signal()
-    folder_wanted = Signal()
-    library_unwanted = Signal()
-    look_wanted = Signal(str)
-    size_wanted = Signal(int)
     spoke = Signal(str)
+    went = Signal()  # to another place, or to another part of one
     closing = Signal()
 
     def __init__(self, theme: Theme, language: Language, open_desk: Callable[[], Desk]) -> None:
         super().__init__()
         self.theme, self.t, self._open_desk = theme, Translator(language), open_desk
         self.desk: Desk | None = None
-        self._closed_because: UserError | None = None
+        self.closed_because: UserError | None = None
         self._refused = False
         self.mapping_key = ""
-        self.here = HOME
+        self.here, self.part = HOME, ""
         self.place: Place | None = None
-        self._history = History()
+        self._last_step = ("", 0)  # of the mapping in hand
+        self._soon = QTimer(self)  # the rail follows once a run of keys is over: it takes the whole mapping
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(RAIL_MS)
+        self._soon.timeout.connect(self._show_frame)
         self._painted = False
         self._column = column(self)
         self.setWindowTitle("Kartturi")
         self.resize(1366, 768)
+        self.wishes = Wishes(self)
+        self._heed_wishes()
         self._add_shortcuts()
         self._build()
 
     # What the window is made of.
 
     def _build(self) -> None:
-        self._frame = Ground(self.theme)
-        self.masthead = Masthead(self.theme, self.t)
-        self.masthead.home.connect(lambda: self.go(HOME))
-        self.masthead.library.connect(lambda: self.go(LIBRARY))
-        self.masthead.copies.connect(self.copies_wanted)
-        self.masthead.language.connect(self.speak)
-        self.masthead.look.connect(self.look_wanted)
-        self.masthead.text_size.connect(self.size_wanted)
-        self.rail = Rail(self.theme, self.t, stops.stops(self.t), self.go)
-        self.foot = Foot(self.theme, self.t)
-        self.foot.undo.clicked.connect(self.undo)
-        middle = line()
-        middle.addWidget(self.rail)
-        middle.addWidget(self._made_page(), 1)
-        rows = column(self._frame)
-        rows.addWidget(self.masthead)
-        self.look_only = LookOnly(self.theme, self.t, self.reopen)
-        rows.addWidget(self.look_only)
-        rows.addLayout(middle, 1)
-        rows.addWidget(self.foot)
+        self._frame = Frame(self.theme, self.t, self.wishes, self.go)
+        self.masthead, self.look_only = self._frame.masthead, self._frame.look_only
+        self.rail, self.foot = self._frame.rail, self._frame.foot
         self._column.addWidget(self._frame)
-        self._show(self.here)
+        self._show(self.here, self.part)
 
-    def _made_page(self) -> QScrollArea:
-        """Where a place stands; one that needs more room than there is (large text, small window) is scrolled."""
-        self._stack = QStackedWidget()
-        page = QScrollArea()
-        page.setWidgetResizable(True)
-        page.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        page.setWidget(self._stack)
-        return page
+    def _heed_wishes(self) -> None:
+        self.wishes.home.connect(lambda: self.go(HOME))
+        self.wishes.library.connect(lambda: self.go(LIBRARY))
+        self.wishes.language.connect(self.speak)
+        self.wishes.keys.connect(self.show_keys)
+        self.wishes.undo.connect(self.undo)
+        self.wishes.again.connect(self.reopen)
 
     def _add_shortcuts(self) -> None:
         for number, name in enumerate(stops.NAMES, 1):
             QShortcut(QKeySequence(f"Ctrl+{number}"), self).activated.connect(lambda place=name: self._jump(place))
-        QShortcut(QKeySequence("Ctrl+Home"), self).activated.connect(lambda: self.go(HOME))
+        QShortcut(QKeySequence("Ctrl+Home"), self).activated.connect(self.wishes.home)
         QShortcut(QKeySequence.StandardKey.Undo, self).activated.connect(self.undo)
+        for keys in ("Ctrl+Y", "Ctrl+Shift+Z"):
+            QShortcut(QKeySequence(keys), self).activated.connect(self.redo)
+        for keys in ("F1", "?"):  # a field takes the ? that is typed in it, and so does the table of levels
+            QShortcut(QKeySequence(keys), self).activated.connect(self.show_keys)
+
+    def show_keys(self) -> None:
+        """What every key does, over the place one is at."""
+        from app.ui.key_page import KeyPage
+
+        KeyPage(self.theme, self.t, self.here, self).open()
 
     def speak(self, language: Language) -> None:
         """Go on in another language, at the same place."""
@@ -140,77 +134,66 @@ class Window(QWidget):
         """
         if not self.flush():
             return
-        if name == HOME:
+        place, _, part = name.partition("#")
+        if place == HOME:
             self.mapping_key = ""
         self.say("")
-        self._show(name)
+        if part and place == self.here and isinstance(self.place, Parted):
+            self.place.show_at(part)
+        else:
+            self._show(place, part)
 
     def _jump(self, name: str) -> None:
         if self.mapping_key:
             self.go(name)
 
-    def _show(self, name: str) -> None:
+    def _show(self, name: str, part: str = "") -> None:
         try:
-            widget = self._made(name)
+            widget = places.made(self, name)
         except UserError as error:
             self.say(self.t.explain(error))
             return
-        self.here, self.place = name, widget
-        while old := self._stack.currentWidget():
-            self._stack.removeWidget(old)
-            old.deleteLater()
-        self._stack.addWidget(widget)
-        self._let_undo_be_last()
-        self._show_frame()
+        self.here, self.place, self.part = name, widget, part
+        self._frame.show_place(widget)
         widget.setFocus(Qt.FocusReason.OtherFocusReason)
+        if isinstance(widget, Parted):
+            if part:
+                widget.show_at(part)
+            self.part = widget.part
+            widget.moved.connect(self._follow)
+        self._show_frame()
+        self.went.emit()
 
-    def _let_undo_be_last(self) -> None:
-        """Tab reaches the foot after the place, as one reads."""
-        last = self.previousInFocusChain()
-        while last is not None and last.focusPolicy() is Qt.FocusPolicy.NoFocus:
-            last = last.previousInFocusChain()
-        if last is not None:
-            tab_after(last, [self.foot.undo])
+    def _follow(self) -> None:
+        """Another part of the place is shown; the rail follows."""
+        if isinstance(self.place, Parted):
+            self.part = self.place.part
+            self._soon.start()
+            self.went.emit()
 
-    def _made(self, name: str) -> Any:
-        if self.desk is None and self._closed_because:
-            from app.ui.trouble.closed import ClosedPlace, WaysOut
-
-            library, folder = self.library_unwanted.emit, self.folder_wanted.emit
-            ways = WaysOut(self.reopen, self.copies_wanted.emit, library, folder, self.close)
-            return ClosedPlace(self.theme, self.t, self._closed_because, ways)
-        if name == HOME or self.desk is None:
-            return self._made_home()
-        if name == LIBRARY:
-            from app.ui.library.place import LibraryPlace
-
-            return LibraryPlace(self.theme, self.t, self.desk, self.mapping_key, self.say, self.go)
-        kind = stops.place_class(name)
-        return kind(self.theme, self.t, self.desk, self.mapping_key, self.told, self.go)
-
-    def _made_home(self) -> HomePlace:
-        home = HomePlace(self.theme, self.t, ways_in(self))
-        if self.desk:
-            home.show_recent(self.desk.cases.summaries())
-        return home
-
-    def _show_frame(self) -> bool:
-        """Masthead, rail and keys as the store has it; whether it has changed since this was last shown."""
+    def _show_frame(self) -> None:
+        """What stands round the place as the store has it."""
+        self._soon.stop()
         mapping = self.desk.cases.load(self.mapping_key) if self.desk and self.mapping_key else None
-        self.masthead.show_company((mapping.company.name or self.t("Company without a name")) if mapping else "")
-        self.masthead.show_saved(self._saved(mapping))
+        self._frame.show_mapping(mapping, self._course(mapping), slim=bool(self.place and self.place.dense))
         self.look_only.setVisible(bool(self.desk and self.desk.read_only))
-        self.rail.setVisible(mapping is not None and self.here in stops.NAMES)
-        if mapping:
-            dense = bool(self.place and self.place.dense)
-            self.rail.show_stops(stops.stops(self.t, mapping), self.here, slim=dense)
-        self.foot.show_keys([] if self._closed_because else keys_at(self.t, self.here))
-        return self._history.note(mapping)
+        self.foot.show_keys([] if self.closed_because else keys_at(self.t, self.here))
+        self._has_changed()
 
-    def _saved(self, mapping: Mapping | None) -> str:
-        """The saved sign: the time of the last change that is on the disk."""
-        changed = mapping.changed if mapping else None
-        return self.t("Saved {time}", time=self.t.clock(changed.astimezone())) if changed else ""
+    def _course(self, mapping: Mapping | None) -> Course | None:
+        """How far the mapping in hand is."""
+        if not self.desk or not mapping:
+            return None
+        from app.ui.course import course  # the domain costs start-up time
+
+        return course(self.desk, self.t, mapping, self.here, self.part)
+
+    def _has_changed(self) -> bool:
+        """Whether anything was done to the mapping in hand since this was last asked."""
+        before = self._last_step
+        step = self.desk.cases.last_step(self.mapping_key) if self.desk and self.mapping_key else 0
+        self._last_step = self.mapping_key, step
+        return before != self._last_step and before[0] == self.mapping_key
 
     # What is said and taken back.
 
@@ -220,37 +203,43 @@ class Window(QWidget):
 
     def told(self, words: str) -> None:
         """A place has written something, or could not: say which, and show what the store now holds."""
-        changed = self._show_frame()
+        changed = self._has_changed()
+        if changed and self.desk:
+            self._frame.show_saved(self.desk.cases.saved_at(self.mapping_key))
+            self._soon.start()
         self._refused = not changed
         self.foot.say(words, undo=changed)
         # Where nothing can be written, fields show what is stored; only the plan on paper speaks without writing.
         if self._refused and self.desk and self.desk.read_only and self.here != stops.PREVIEW:
-            QTimer.singleShot(0, lambda: self._show(self.here))
+            QTimer.singleShot(0, lambda: self._show(self.here, self.part))
 
     def undo(self) -> None:
         """Take back the last thing done to the mapping in hand."""
+        self._turn(lambda cases: cases.undo(self.mapping_key), self.t("Undone"), self.t("There is nothing to undo."))
+
+    def redo(self) -> None:
+        """Do again what was taken back last."""
+        nothing = self.t("There is nothing to do again.")
+        self._turn(lambda cases: cases.redo(self.mapping_key), self.t("Done again"), nothing)
+
+    def _turn(self, turn: Callable[[Cases], bool], done: str, nothing: str) -> None:
         self.flush()
-        earlier = self._history.back()
-        if earlier is None or self.desk is None:
-            self.say(self.t("There is nothing to undo."))
-            return
-        self._put_back(earlier)
-
-    def _put_back(self, earlier: Mapping) -> None:
-        from app.services import mappings
-
-        assert self.desk
         try:
-            mappings.restore(self.desk, earlier)
+            turned = bool(self.desk and self.mapping_key and turn(self.desk.cases))
         except UserError as error:
             self.told(self.t.explain(error))
             return
+        if turned:
+            self._show_anew()
+        self.say(done if turned else nothing)
+
+    def _show_anew(self) -> None:
+        """What the store now holds, at the place one is at."""
         if isinstance(self.place, Refreshable):
             self.place.refresh()
             self._show_frame()
         else:
-            self._show(self.here)
-        self.say(self.t("Undone"))
+            self._show(self.here, self.part)
 
     # Life of the window.
 
@@ -270,9 +259,9 @@ class Window(QWidget):
         """The data to work on. They are opened if they are not yet; if they cannot be, it is said why."""
         if not self.desk:
             try:
-                self.desk, self._closed_because = self._open_desk(), None
+                self.desk, self.closed_because = self._open_desk(), None
             except UserError as error:
-                self._closed_because = error
+                self.closed_because = error
                 self._show(HOME)
             else:
                 self.opened.emit()

@@ -29,10 +29,14 @@ _WEIGHTS: Final = {
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """A palette and a text size (1.0 is 100 %)."""
+    """A palette and a text size (1.0 is 100 %).
+
+    With `of_system` the palette is made of the system's own, which is in force, too, and without a style sheet.
+    """
 
     palette: Palette = LIGHT
     zoom: float = 1.0
+    of_system: bool = False
 
     def font(self, size: float = BODY, weight: Weight = "regular") -> QFont:
         """A font of the family in a step of the scale; large sizes are set a touch tighter."""
@@ -77,8 +81,8 @@ def apply(app: QApplication, theme: Theme) -> None:
     """Put a theme in force for the whole program."""
     app.setStyle("Fusion")
     app.setFont(theme.font())
-    app.setPalette(_qt_palette(theme))
-    app.setStyleSheet(style_sheet(theme.palette))
+    app.setPalette(QPalette() if theme.of_system else _qt_palette(theme))
+    app.setStyleSheet("" if theme.of_system else style_sheet(theme.palette))
 
 
 def _qt_palette(theme: Theme) -> QPalette:
@@ -177,6 +181,8 @@ def _areas(p: Palette) -> str:
     QProgressBar::chunk {{ background: {p.accent}; border-radius: 3px; }}
     QMenu {{ background: {p.sheet}; border: 1px solid {p.rule}; padding: 4px; }}
     QMenu::item {{ padding: 6px 16px; border-radius: 4px; }}
+    QMenu::indicator {{ width: 8px; height: 8px; margin-left: 6px; border-radius: 4px; }}
+    QMenu::indicator:checked {{ background: {p.accent}; }}
     QMenu::item:selected {{ background: {p.accent_wash}; color: {p.ink}; }}
     QToolTip {{ background: {p.ink}; color: {p.paper}; border: none; padding: 4px 8px; }}
     """

@@ -54,6 +54,7 @@ REASONS: Final = {
     ReasonCode.SAME_QUALIFICATION: mark("belongs to the same qualification, {value}"),
     ReasonCode.SAME_CARD: mark("gives this very card or permit"),
     ReasonCode.SAME_TAG: mark("is about the very same competence"),
+    ReasonCode.NEAR_TAG: mark("is about the same area of competence"),
     ReasonCode.WORDS: mark("speaks of the same: {value}"),
     ReasonCode.RIGHT_LEVEL: mark("is of the right level"),
     ReasonCode.LANGUAGE: mark("teaching language: {value}"),

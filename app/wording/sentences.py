@@ -161,12 +161,26 @@ def completeness_sentence(t: Translator, readiness: Readiness) -> str:
 
 
 def risk_sentence(t: Translator, risk: Risk) -> str:
-    """What a flag warns of. The name of the need stands beside it, that of a card within."""
+    """What a flag warns of. The name of the need or the role stands beside it, that of a card within."""
     if risk.fix:
         return fix_first_sentence(t, risk.fix)
-    if risk.kind is RiskKind.SINGLE_PERSON:
-        return t("One person alone can do this. When that person is away, the work stands still.")
-    return t("The need grows, and nobody in the company is known to master this well enough to teach it.")
+    if risk.kind is RiskKind.SINGLE_PERSON and risk.role_key:
+        return t("At most one person can do the critical tasks of this role alone.")
+    return t(_RISKS[risk.kind])
+
+
+_RISKS: Final = {
+    RiskKind.SINGLE_PERSON: mark("One person alone can do this. When that person is away, the work stands still."),
+    RiskKind.KNOWLEDGE_LEAVES: mark(
+        "People may leave within three years, and nobody has agreed to pass on what they know."
+    ),
+    RiskKind.NO_SUBSTITUTE: mark("The result hangs on this role, and no substitute has been named."),
+    RiskKind.OWNER_CHANGE: mark("A change of owner or a successor is an open question."),
+    RiskKind.EMPTY_POST: mark("A post has been open for more than three months."),
+    RiskKind.NO_TEACHER: mark(
+        "The need grows, and nobody in the company is known to master this well enough to teach it."
+    ),
+}
 
 
 def no_decision_sentence(t: Translator) -> str:

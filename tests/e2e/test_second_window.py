@@ -63,7 +63,7 @@ def test_that_the_second_program_may_look_and_not_change(
     second = open_for_window(folder, today)
     assert second.read_only
     [summary] = second.cases.summaries()
-    with pytest.raises(UserError, match="cannot be written"):
+    with pytest.raises(UserError, match="open in another window"):
         companies.begin_sample(second)
     assert second.cases.summaries() == (summary,)
     second.close()

@@ -17,8 +17,9 @@ from app.services.desk import Desk
 from app.services.libraries import import_files
 from app.services.sample import load_sample
 from app.services.scoring import score_items
+from app.surveys.reading import load_survey
 from tests.frameworks.conftest import _FILE
-from tests.hostile.workbooks import workbook
+from tests.hostile.workbooks import BOOK, book, workbook
 from tests.offers.catalogue_rows import FULL, csv
 from tests.offers.opintopolku_values import education, hit, implementation
 
@@ -31,7 +32,8 @@ TODAY: Final = date(2026, 11, 23)
 class Kind:
     """`text` and `number` are the places of a text and of a number in `value`, as keys one after another.
 
-    `read` reads a file, `of` a parsed value, as if from the file of a path; both raise UserError.
+    `read` reads a file, `of` a parsed value, as if from the file of a path; both raise UserError. Of a workbook `sheet`
+    is the name.
     """
 
     name: str
@@ -41,6 +43,7 @@ class Kind:
     number: Place
     read: Callable[[Desk, Path], object]
     of: Callable[[Any, Path], object] = lambda _value, _path: None
+    sheet: str = "Tarjonta"
 
     @property
     def file(self) -> str:
@@ -51,7 +54,7 @@ class Kind:
         if self.form in ("json", "yaml"):
             return json.dumps(value, ensure_ascii=False, indent=1).encode()
         rows = [list(value), list(value.values())]
-        return csv(value).encode() if self.form == "csv" else workbook(rows)
+        return csv(value).encode() if self.form == "csv" else workbook(rows, {BOOK: book(self.sheet)})
 
     @property
     def good(self) -> bytes:
@@ -86,7 +89,8 @@ def _imported(desk: Desk, path: Path) -> object:
     [report] = import_files(desk, [path])
     if report.error:
         raise report.error
-    return report.kind, {*report.new, *report.updated, *report.unchanged}, report.providers, repr(report.refused)
+    taken = {*report.new, *report.updated, *report.unchanged}
+    return report.kind, taken, report.providers, repr(report.refused), repr(report.form)
 
 
 QUALIFICATION: Final[Any] = _FILE
@@ -174,6 +178,71 @@ SAMPLE: Final[Any] = {
         }
     ],
 }
+SURVEY: Final[Any] = {
+    "format": "kartturi-survey/1",
+    "key": "survey",
+    "version": "1",
+    "name": _in_words("Kysely"),
+    "working": ["plain"],
+    "choices": {
+        "amounts": [
+            {"value": "0", "points": 0, "text": _in_words("Ei")},
+            {"value": "2", "points": 2, "text": _in_words("Paljon")},
+        ]
+    },
+    "sections": [
+        {
+            "id": "A",
+            "name": _in_words("Alku"),
+            "minutes": 4,
+            "step": "V3",
+            "relevant": "1 = 1",
+            "questions": [
+                {
+                    "id": "A1",
+                    "kind": "slider",
+                    "choices": "amounts",
+                    "text": _in_words("Muuttuuko?"),
+                    "theme": "change",
+                },
+                {"id": "A2", "kind": "list", "text": _in_words("Roolit"), "suggested": 6, "wanted": "optional"},
+                {
+                    "id": "A3",
+                    "kind": "number",
+                    "per": "A2",
+                    "text": _in_words("Kuinka monta?"),
+                    "relevant": "${A1} > 0",
+                    "constraint": ". >= 1 and . < ${twice}",
+                    "message": _in_words("Ainakin yksi."),
+                    "at_most": 9,
+                    "feeds": ["T"],
+                    "kept_as": "role.head_count",
+                },
+            ],
+        }
+    ],
+    "themes": [
+        {
+            "id": "change",
+            "name": _in_words("Muutos"),
+            "first_from": 2,
+            "hints": [{"text": _in_words("Käy"), "link": "visit"}],
+        }
+    ],
+    "index_words": [{"at_least": 0, "text": _in_words("hyvä")}],
+    "calculations": [{"id": "twice", "expression": "${A1} * 20"}],
+}
+QUESTION: Final = {
+    "type": "integer",
+    "name": "Q1",
+    "label::Suomi (fi)": "Kuinka monta äijää?",
+    "label::Svenska (sv)": "Hur många?",
+    "hint": "Arvio riittää.",
+    "relevant": "1 = 1",
+    "constraint": "(. != 7) and . <= 99",
+    "required": "yes",
+    "kartturi::suggested": "5",
+}
 ITEMS: Final[Any] = [
     {"id": "työ", "levels": [1, None], "targets": {"now": 3, "y1": 3, "y3": 3}, "criticality": 3, "required": 2},
     {"id": "cam", "levels": [], "targets": None, "criticality": 1, "required": "all"},
@@ -189,6 +258,10 @@ _PAGE: Final = {"total": 2, "hits": [hit(1, nimi={"fi": "Hitsausta Ähtärissä"
 
 def _sample(path: Path) -> object:
     return load_sample(path, (), TODAY, "sv")
+
+
+def _survey(path: Path) -> object:
+    return load_survey(path.parent, path.stem)
 
 
 def _written(path: Path, value: Any) -> Path:
@@ -234,6 +307,16 @@ KINDS: Final = (
         lambda _desk, path: _sample(path),
         lambda value, path: _sample(_written(path, value)),
     ),
+    Kind(
+        "survey",
+        "yaml",
+        SURVEY,
+        ("name", "fi"),
+        ("sections", 0, "minutes"),
+        lambda _desk, path: _survey(path),
+        lambda value, path: _survey(_written(path, value)),
+    ),
+    Kind("form", "xlsx", QUESTION, ("hint",), ("kartturi::suggested",), _imported, sheet="survey"),
     Kind(
         "items",
         "json",

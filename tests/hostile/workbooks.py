@@ -11,7 +11,16 @@ MAIN = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
 _RELATIONS = 'xmlns="http://schemas.openxmlformats.org/package/2006/relationships"'
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml"
-SHEET, STRINGS = "xl/worksheets/sheet1.xml", "xl/sharedStrings.xml"
+BOOK, SHEET, STRINGS = "xl/workbook.xml", "xl/worksheets/sheet1.xml", "xl/sharedStrings.xml"
+
+
+def book(name: str) -> str:
+    """The part that names the one sheet."""
+    return (
+        f'<workbook {MAIN} xmlns:r="{_OFFICE}"><sheets><sheet name="{name}" sheetId="1" r:id="a"/></sheets></workbook>'
+    )
+
+
 PARTS = {
     "[Content_Types].xml": '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
     '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
@@ -19,8 +28,7 @@ PARTS = {
     f'<Override PartName="/{STRINGS}" ContentType="{_TYPE}.sharedStrings+xml"/></Types>',
     "_rels/.rels": f'<Relationships {_RELATIONS}><Relationship Id="a" Type="{_OFFICE}/officeDocument" '
     'Target="xl/workbook.xml"/></Relationships>',
-    "xl/workbook.xml": f'<workbook {MAIN} xmlns:r="{_OFFICE}"><sheets>'
-    '<sheet name="Tarjonta" sheetId="1" r:id="a"/></sheets></workbook>',
+    BOOK: book("Tarjonta"),
     "xl/_rels/workbook.xml.rels": f'<Relationships {_RELATIONS}><Relationship Id="a" Type="{_OFFICE}/worksheet" '
     'Target="worksheets/sheet1.xml"/></Relationships>',
     # The last format is that of a day.

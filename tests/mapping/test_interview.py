@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from app.errors import UserError
-from app.mapping.interview import Answer, Place, answered, begun, clashes, cleared, listed, standing
+from app.mapping.answers import Answer
+from app.mapping.interview import Place, answered, begun, clashes, cleared, listed, standing
 from app.mapping.survey import Kind, Section, Survey
 from app.mapping.survey_routing import routed
 from tests.surveys.questions import answering, asked, choices, phrase, question, routing

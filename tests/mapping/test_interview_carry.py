@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from app.mapping.interview import Answer, Place, answered, listed, standing
+from app.mapping.answers import Answer
+from app.mapping.interview import Place, answered, listed, standing
 from app.mapping.interview_carry import carried
 from app.mapping.survey import Choice, Continues, Kind
 from tests.surveys.questions import answering, phrase, question, routing

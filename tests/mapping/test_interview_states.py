@@ -6,11 +6,11 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
-from app.mapping.interview import Answer, Interview, Place, answered, begun, cleared, listed, standing
+from app.mapping.answers import Answer, Value
+from app.mapping.interview import Interview, Place, answered, begun, cleared, listed, standing
 from app.mapping.interview_carry import carried
 from app.mapping.interview_progress import left_open, progress
 from app.mapping.interview_scan import scan_result
-from app.mapping.interview_values import Value
 from app.mapping.survey import Choice, Kind, Theme
 from app.store import codec
 from tests.surveys.questions import phrase, question, routing

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.languages import Text
+from app.mapping.company import Company
 from app.mapping.levels import (
     Confidence,
     Tally,
@@ -23,7 +24,6 @@ from app.mapping.levels import (
 from app.mapping.model import (
     Assessment,
     Assessor,
-    Company,
     Evidence,
     GapReason,
     LevelCount,

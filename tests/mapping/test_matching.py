@@ -92,6 +92,29 @@ class TestCoverage:
     def test_that_a_need_outside_every_unit_is_in_no_qualification(self) -> None:
         assert match(replace(NEED, unit_code=""), [WHOLE], TODAY) == ()
 
+    @pytest.mark.parametrize(("tag", "other"), [("digcomp:4", "digcomp:4.2"), ("digcomp:4.2", "digcomp:4")])
+    def test_that_a_broader_tag_and_a_narrower_one_meet_with_less_weight(self, tag: str, other: str) -> None:
+        safe = Wanted(name=Text(fi="Turvallisuus"), tags=(tag,))
+        near = Offer("near", Text(fi="Kevätkurssi"), competence_tags=(other,))
+        same = Offer("same", Text(fi="Syyskurssi"), competence_tags=(tag,))
+
+        assert only(safe, near).reasons == (Reason(ReasonCode.NEAR_TAG, 40, other),)
+        assert keys(match(safe, [near, same], TODAY)) == ["same", "near"]
+
+    @pytest.mark.parametrize("other", ["digcomp:42", "digcomp:40.1", "digcomp:5.4", "greencomp:4.2", "digcomp"])
+    def test_that_a_tag_that_only_looks_alike_is_no_broader_one(self, other: str) -> None:
+        safe = Wanted(name=Text(fi="Turvallisuus"), tags=("digcomp:4",))
+
+        assert match(safe, [Offer("o", Text(fi="Kevätkurssi"), competence_tags=(other,))], TODAY) == ()
+
+    def test_that_an_offer_that_is_near_in_two_ways_has_the_stronger_one(self) -> None:
+        need = Wanted(CNC, "101108", qualification_code="351108", tags=("digcomp:4",))
+        worded = Offer("o", CNC, competence_tags=("digcomp:4.2",))
+        whole = replace(WHOLE, name=CNC, competence_tags=("digcomp:4.2",))
+
+        assert codes(only(need, worded)) == [ReasonCode.NEAR_TAG]
+        assert codes(only(need, whole)) == [ReasonCode.SAME_QUALIFICATION, ReasonCode.WORDS]
+
     def test_that_a_link_to_a_qualification_is_as_good_as_a_tag(self) -> None:
         leading = Wanted(name=Text(fi="Lähijohtaminen"), tags=("qualification:334120",))
         whole = replace(WHOLE, qualification_codes=("334120",), unit_codes=("106000",))

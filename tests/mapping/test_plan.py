@@ -11,13 +11,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.languages import Text
+from app.mapping.company import Company
 from app.mapping.matching import Match, Reason, ReasonCode
 from app.mapping.model import (
     Agreed,
     Assessment,
     Assessor,
     CardHolding,
-    Company,
     GapReason,
     Mapping,
     Measure,

@@ -10,10 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.languages import Text
+from app.mapping.company import Company
 from app.mapping.model import (
     Assessment,
     Assessor,
-    Company,
     GapReason,
     LevelCount,
     Mapping,

@@ -8,11 +8,11 @@ from datetime import date
 import pytest
 
 from app.languages import Text
+from app.mapping.company import Company
 from app.mapping.model import (
     Assessment,
     Assessor,
     CardHolding,
-    Company,
     Mapping,
     PeopleMode,
     Person,

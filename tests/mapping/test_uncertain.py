@@ -9,11 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.languages import Text
+from app.mapping.company import Company
 from app.mapping.model import (
     Assessment,
     Assessor,
     Band,
-    Company,
     LevelCount,
     Mapping,
     PeopleMode,
@@ -94,6 +94,13 @@ def test_that_raters_who_differ_are_to_talk() -> None:
     found = uncertainties(case).get("need")
     assert found
     assert (found.person_key, found.settles) == ("p2", Settles.TALK)
+
+
+def test_that_of_people_alike_the_first_of_the_role_would_settle_it() -> None:
+    case = mapping(said(Assessor.SUPERVISOR, 3), *(said(Assessor.SELF, 2, f"p{i}") for i in (2, 3, 4)), heads=4)
+    found = uncertainties(case).get("need")
+    assert found
+    assert found.person_key == "p2"
 
 
 def test_that_a_band_which_holds_at_both_ends_is_certain() -> None:

@@ -9,7 +9,8 @@ import pytest
 
 from app.files import read_json
 from app.frameworks.packs import load_packs
-from app.languages import LANGUAGES
+from app.languages import LANGUAGES, Language
+from app.mapping.corpus import is_over
 from app.mapping.model import Mapping, Measure
 from app.mapping.plan import OPTION_OF_OFFER
 from app.offers.model import Offer
@@ -43,13 +44,22 @@ def test_that_nobody_real_is_said_to_offer_them(offers: tuple[Offer, ...]) -> No
         assert offer.contact == "" or offer.contact.endswith(".example")
 
 
-def test_that_none_is_over_before_it_is_tried(offers: tuple[Offer, ...]) -> None:
+def test_that_they_begin_in_several_years_and_none_is_over_before_it_is_tried(offers: tuple[Offer, ...]) -> None:
     dated = [offer for offer in offers if offer.start]
 
-    assert {offer.start.year for offer in dated if offer.start} == {2027}
+    assert {offer.start.year for offer in dated if offer.start} == {2027, 2028, 2029}
     assert len(offers) - len(dated) >= 8  # can be begun at any time
     assert {(offer.valid_to, offer.checked_on) for offer in offers} == {(None, date(2026, 11, 20))}
     assert [offer.key for offer in dated if offer.start and offer.apply_by and offer.apply_by > offer.start] == []
+    assert [offer.key for offer in dated if offer.start_words] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_that_a_start_in_words_is_said_in_every_language(offers: tuple[Offer, ...], language: Language) -> None:
+    said = [offer.start_words for offer in offers if offer.start_words]
+
+    assert len(said) >= 5
+    assert all(words.get(language) for words in said)
 
 
 def test_that_every_kind_and_every_language_of_teaching_is_there(offers: tuple[Offer, ...]) -> None:
@@ -86,6 +96,16 @@ def test_that_each_measure_of_the_sample_that_needs_an_offer_finds_one(
 
     assert len(measures) >= 5
     assert [measure.key for measure in measures if not fitting(offers, workshop, measure)] == []
+
+
+@pytest.mark.parametrize("year", [2027, 2028, 2029, 2030, 2040])
+def test_that_each_measure_of_the_sample_finds_one_in_any_year(
+    offers: tuple[Offer, ...], workshop: Mapping, year: int
+) -> None:
+    still_open = tuple(offer for offer in offers if not is_over(offer, date(year, 12, 31)))
+    measures = [measure for measure in workshop.measures if measure.option in KIND_OF]
+
+    assert [measure.key for measure in measures if not fitting(still_open, workshop, measure)] == []
 
 
 def fitting(offers: tuple[Offer, ...], workshop: Mapping, measure: Measure) -> list[Offer]:

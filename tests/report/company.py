@@ -8,12 +8,12 @@ from decimal import Decimal
 from typing import Final
 
 from app.languages import Text
+from app.mapping.company import Company
 from app.mapping.model import (
     Agreed,
     Assessment,
     Assessor,
     CardHolding,
-    Company,
     CostClass,
     Evidence,
     GapReason,

@@ -7,12 +7,12 @@ from datetime import timedelta
 from typing import Final
 
 from app.languages import Text
+from app.mapping.company import Company
 from app.mapping.model import (
     Agreed,
     Assessment,
     Assessor,
     CardHolding,
-    Company,
     Mapping,
     Measure,
     OptionType,

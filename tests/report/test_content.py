@@ -45,7 +45,7 @@ def keys(document: Document) -> list[str]:
 
 
 def test_that_the_sections_come_in_their_order() -> None:
-    assert keys(document_of(MAPPING)) == ["measures", "offers", "roles", "cards", "alive", "annex"]
+    assert keys(document_of(MAPPING)) == ["measures", "offers", "roles", "units", "cards", "alive", "annex"]
 
 
 def test_that_a_section_with_nothing_in_it_is_left_out() -> None:

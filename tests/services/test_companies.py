@@ -95,3 +95,10 @@ def test_that_a_removed_mapping_is_gone(desk: Desk) -> None:
     assert companies.recent(desk) == ()
     with pytest.raises(UserError):
         desk.cases.load(key)
+
+
+def test_that_nothing_is_removed_while_another_window_has_the_data(desk: Desk) -> None:
+    key = companies.begin(desk, "Metal Ltd", Mode.VISIT, "fi")
+    with pytest.raises(UserError, match="open in another window"):
+        companies.remove(replace(desk, read_only=True), key)
+    assert desk.cases.load(key).company.name == "Metal Ltd"

@@ -6,6 +6,7 @@ import tempfile
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from fractions import Fraction
 from pathlib import Path
 
 import pytest
@@ -14,8 +15,10 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
 from app.errors import UserError
+from app.languages import LANGUAGES, Language
 from app.mapping.answers import Value
-from app.mapping.interview import Interview, Place, standing
+from app.mapping.interview import Interview, Place, clashes, standing
+from app.mapping.interview_progress import completeness
 from app.mapping.model import Agreed, Assessor, Mode, RoleNeed
 from app.paths import DataFolder
 from app.services import companies, interviews, mappings
@@ -300,3 +303,14 @@ class Visiting(RuleBasedStateMachine):
 
 TestThatAnyWayToTheSameAnswersIsTheSame = Visiting.TestCase
 TestThatAnyWayToTheSameAnswersIsTheSame.settings = settings(max_examples=15, stateful_step_count=15)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_that_every_answer_of_the_sample_company_suits_the_visit_and_counts(desk: Desk, language: Language) -> None:
+    key = companies.begin_sample(desk, language)
+    interview = interviews.running(desk, key)
+    assert interview
+    stand = standing(interview)
+    assert {Place(a.question, a.path) for a in desk.cases.load(key).answers} <= stand.counted.keys()
+    assert clashes(stand) == ()
+    assert completeness(stand) > Fraction(3, 4)

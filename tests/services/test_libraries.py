@@ -57,7 +57,7 @@ def offer(desk: Desk, key: str) -> Offer:
 
 
 def kept(desk: Desk) -> str:
-    return repr((desk.library.frameworks(), desk.library.offers()))
+    return repr((desk.library.frameworks(), desk.library.offers(), desk.library.providers()))
 
 
 # What a file is
@@ -110,7 +110,7 @@ def test_that_a_kind_that_is_said_is_not_guessed(desk: Desk, write: Write, kind:
     assert one(desk, write("file.csv", csv(FULL).encode()), kind=kind).error
     assert one(desk, write("file.json", PACK), kind=kind).error
     assert one(desk, write("file.json", education()), kind="catalogue").error
-    assert kept(desk) == "((), ())"
+    assert kept(desk) == "((), (), ())"
 
 
 # Twice
@@ -188,18 +188,18 @@ def test_that_a_newer_hit_takes_the_place_of_a_hit(desk: Desk, write: Write) -> 
 # Providers
 
 
-def test_that_providers_are_read_and_plainly_not_kept(desk: Desk, write: Write) -> None:
+def test_that_providers_are_read_and_kept(desk: Desk, write: Write) -> None:
     report = one(desk, write("jarjestajat.json", PROVIDERS))
 
     assert [provider.municipality_codes for provider in report.providers] == [("091",), ()]
-    assert kept(desk) == "((), ())"
+    assert set(desk.library.providers()) == set(report.providers)
     assert import_lines(EN, report) == [
         "jarjestajat.json: 0 new, 0 updated, 0 unchanged, 0 refused",
-        "  2 providers were read, but providers are not kept: each offer names its own",
+        "  2 providers were read and are kept",
     ]
     assert import_json(EN, report)["providers"] == 2
     alone = replace(report, providers=report.providers[:1])
-    assert "  1 provider was read" in import_lines(EN, alone)[1]
+    assert "  1 provider was read and is kept" in import_lines(EN, alone)[1]
     assert len(import_lines(EN, replace(report, providers=()))) == 1
 
 
@@ -263,7 +263,7 @@ def test_that_cancelling_leaves_what_was_done(desk: Desk, write: Write) -> None:
 
 def test_that_cancelling_at_once_reads_nothing(desk: Desk, write: Write) -> None:
     assert import_files(desk, [write("a.json", education())], cancelled=lambda: True) == ()
-    assert kept(desk) == "((), ())"
+    assert kept(desk) == "((), (), ())"
 
 
 # Whole or not at all

@@ -15,12 +15,12 @@ from hypothesis import strategies as st
 from app.errors import UserError
 from app.frameworks.model import Competence, Framework, Requirement, Unit
 from app.languages import Text
+from app.mapping.company import Company
 from app.mapping.model import (
     Agreed,
     Assessment,
     Assessor,
     CardHolding,
-    Company,
     LevelCount,
     Mapping,
     Measure,
@@ -140,7 +140,7 @@ def test_that_a_change_of_people_mode_keeps_every_level(desk: Desk) -> None:
     assess(desk, people(desk, role)[0], mappings.own_need(role, "Sales", "en"))
     before = desk.cases.load(key)
     for mode in (PeopleMode.ROLES_ONLY, PeopleMode.NAMES, PeopleMode.OWNER, PeopleMode.PSEUDONYMS):
-        assert mappings.set_people_mode(desk, key, mode).people_mode is mode
+        assert mappings.set_people_mode(desk, key, mode, owner_agrees=True).people_mode is mode
     after = desk.cases.load(key)
     assert (after.people, after.assessments) == (before.people, before.assessments)
 

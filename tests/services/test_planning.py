@@ -10,12 +10,12 @@ import pytest
 
 from app.i18n import Translator
 from app.languages import Text
+from app.mapping.company import Company
 from app.mapping.corpus import corpus
 from app.mapping.matching import Match, Reason, ReasonCode
 from app.mapping.model import (
     Agreed,
     CardHolding,
-    Company,
     CostClass,
     Mapping,
     Measure,

@@ -16,16 +16,22 @@ from app.files import read_json
 from app.frameworks.model import Framework
 from app.frameworks.packs import load_packs
 from app.languages import LANGUAGES, Language, Text
+from app.mapping.interview import Interview, begun, standing
+from app.mapping.kept import kept_answers
 from app.mapping.levels import to_discuss
 from app.mapping.model import Band, GapReason, Mapping, Measure, Mode, OptionType, PeopleMode, RoleNeed
 from app.mapping.plan import Results, card_state, first_action, measures_for, results
 from app.mapping.privacy import holds_identity_code
 from app.mapping.risks import RiskKind, lacks_teacher, rests_on_one, risks
+from app.mapping.told import told
 from app.paths import resource
 from app.services.sample import load_sample
 from app.store.cases import Cases
+from app.surveys.reading import load_survey
 
 TODAY = date(2026, 11, 23)
+FREE = ("B1", "B2a", "C2", "D7", "I1a")
+"""Questions answered in words of the company's own."""
 BANDS = {
     "high-voltage": Band.URGENT,
     "maintenance": Band.URGENT,
@@ -81,7 +87,10 @@ def workshop() -> Mapping:
 
 @pytest.fixture(scope="module")
 def found(workshop: Mapping) -> Results:
-    return results(workshop, TODAY)
+    interview = begun(load_survey(resource("surveys"), "visit"), workshop.answers)
+    kept = kept_answers(workshop, interview.routing.questions)
+    stand = standing(Interview(interview.routing, {**interview.answers, **kept}))
+    return results(workshop, TODAY, told(stand))
 
 
 def need(mapping: Mapping, key: str) -> RoleNeed:
@@ -171,7 +180,8 @@ def test_that_everything_an_experienced_consultant_meets_is_there(workshop: Mapp
     assert any(a.not_part_of_job for a in workshop.assessments)
     assert any(a.language_free_level is not None for a in workshop.assessments)
     assert 0.9 < found.readiness.completeness < 1
-    assert {risk.kind for risk in risks(found)} == set(RiskKind)
+    told = {RiskKind.SINGLE_PERSON, RiskKind.NO_SUBSTITUTE, RiskKind.KNOWLEDGE_LEAVES, RiskKind.EMPTY_POST}
+    assert {risk.kind for risk in risks(found)} == {*told, RiskKind.EXPIRING, RiskKind.NO_TEACHER}
 
 
 def test_that_the_owner_changed_the_computed_order_and_said_why(found: Results) -> None:
@@ -228,6 +238,7 @@ def free_texts(mapping: Mapping) -> dict[str, str]:
     texts |= {role.key: role.name for role in mapping.roles}
     texts |= {f"{a.need_key}/{a.person_key}": a.note for a in mapping.assessments if a.note}
     texts |= {f"{one.need_key} agreed": one.reason for one in mapping.agreed if one.reason}
+    texts |= {f"{a.question} {a.path}": a.value[0] for a in mapping.answers if a.question in FREE}
     for m in mapping.measures:
         texts |= {f"{m.key} what": m.what, f"{m.key} who": m.responsible, f"{m.key} sign": m.success_sign}
     return texts
@@ -253,6 +264,7 @@ def without_words(mapping: Mapping) -> Mapping:
         assessments=tuple(replace(a, note="") for a in mapping.assessments),
         agreed=tuple(replace(one, reason="") for one in mapping.agreed),
         measures=tuple(replace(m, what="", responsible="", success_sign="") for m in mapping.measures),
+        answers=tuple(replace(a, value=()) if a.question in FREE else a for a in mapping.answers),
     )
 
 

@@ -12,18 +12,8 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.languages import Language, Text
-from app.mapping.model import (
-    Assessment,
-    Assessor,
-    CardHolding,
-    Company,
-    Mapping,
-    PeopleMode,
-    Person,
-    Role,
-    RoleNeed,
-    Targets,
-)
+from app.mapping.company import Company
+from app.mapping.model import Assessment, Assessor, CardHolding, Mapping, PeopleMode, Person, Role, RoleNeed, Targets
 from app.paths import DataFolder
 from app.services.desk import Desk
 from app.store.cases import Cases

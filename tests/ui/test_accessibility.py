@@ -13,7 +13,8 @@ from pytestqt.qtbot import QtBot
 from app.languages import LANGUAGES, Language
 from app.mapping.model import Agreed, Mapping, Measure, OptionType, PeopleMode
 from app.ui import stops
-from app.ui.shell import HOME, LIBRARY, Window
+from app.ui.place import HOME, LIBRARY
+from app.ui.shell import Window
 from tests.ui.kinds import ShowWindow, Workshop
 
 PLACES = (HOME, LIBRARY, *stops.NAMES)

@@ -15,8 +15,9 @@ from app.services import libraries
 from app.ui import stops
 from app.ui.dropping import Dropping
 from app.ui.library.place import LibraryPlace
+from app.ui.place import LIBRARY
 from app.ui.qt_words import QtWords
-from app.ui.shell import LIBRARY, Window
+from app.ui.shell import Window
 from app.ui.theme import Theme
 from tests.ui.kinds import OpenDesk, Workshop
 

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from app.ui.autosave import Autosave
 from app.ui.forms import Form, text_of
 from app.ui.needs.roles import HeadCount
+from app.ui.pick import PickField
 from app.ui.theme import Theme
 from app.ui.widgets import ChoiceBox
 
@@ -48,6 +49,37 @@ def test_that_a_choice_begins_with_what_is_stored_or_with_the_first(form: Form) 
     choices = [("", "not said"), ("1", "one")]
     assert form.choice("Size", choices, "1").currentText() == "one"
     assert form.choice("Size", choices, "seven").currentText() == "not said"
+
+
+def test_that_what_is_said_of_a_text_follows_every_key(form: Form) -> None:
+    name = form.text("Name", "", "As on the door.", live=lambda text: f"{len(text)} letters." if text else "")
+    QTest.keyClicks(name, "ab")
+    assert name.accessibleDescription() == "2 letters."
+    name.selectAll()
+    QTest.keyClick(name, Qt.Key.Key_Backspace)
+    assert name.accessibleDescription() == "As on the door."
+
+
+def test_that_a_reminder_comes_first_and_refuses_nothing(theme: Theme, qtbot: QtBot) -> None:
+    form = Form(theme, refuse_x, lambda text: "Really?" if "?" in text else "")
+    qtbot.addWidget(form)
+    goal = form.paragraph("Goal", "fine", "In own words.")
+    QTest.keyClicks(goal, "?")
+    assert goal.accessibleDescription() == "Really?"
+    assert form.refused() == {}
+    QTest.keyClicks(goal, "x")
+    assert form.refused() == {goal: "No x here."}
+    assert goal.accessibleDescription() == "No x here."
+
+
+def test_that_a_field_to_pick_in_is_a_row_like_others(form: Form, theme: Theme) -> None:
+    field = PickField(theme, "Town", "", "x")
+    form.pick("Town", field, "Type its beginning.", lambda _text: "Choose one.")
+    assert field in form.fields
+    assert form.refused() == {field: "No x here."}
+    field.setText("Turku")
+    assert form.refused() == {field: "Choose one."}
+    assert field.accessibleName() == "Town"
 
 
 def test_that_what_is_refused_stays_and_says_why_until_it_is_right(form: Form) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
@@ -15,6 +15,7 @@ from app.mapping.model import Mapping
 from app.store.cases import MappingSummary
 from app.ui.home.door import Door
 from app.ui.home.place import HomePlace, Ways
+from app.ui.home.recent import REMOVE
 from app.ui.theme import Theme
 from tests.ui.kinds import OpenDesk, Workshop
 
@@ -31,6 +32,7 @@ class Home:
             alone=lambda: self.led.append("alone"),
             sample=lambda: self.led.append("sample"),
             open=self.led.append,
+            remove=lambda key: self.led.append(f"remove {key}"),
         )
         self.place = HomePlace(theme, Translator("en"), ways)
         self.place.show_recent(summaries)
@@ -158,3 +160,50 @@ def test_that_a_row_opens_with_enter(theme: Theme, qtbot: QtBot, summaries: tupl
     register.setCurrentIndex(register.model().index(row, 0))
     QTest.keyClick(register, Qt.Key.Key_Return)
     assert home.led == ["second"]
+
+
+@pytest.fixture
+def bakery(theme: Theme, qtbot: QtBot, summaries: tuple[MappingSummary, ...]) -> tuple[Home, QModelIndex]:
+    """The start screen with the bakery in hand, and the cell of its row that removes it."""
+    home = Home(theme, qtbot, summaries)
+    row = [r[0] for r in home.rows()].index("Åland Bakery")
+    cell = home.place.register.model().index(row, REMOVE)
+    home.place.register.setFocus()
+    home.place.register.setCurrentIndex(cell.siblingAtColumn(0))
+    return home, cell
+
+
+def test_that_the_sign_at_the_end_of_a_row_removes_it(bakery: tuple[Home, QModelIndex]) -> None:
+    home, cell = bakery
+    register = home.place.register
+    QTest.mouseClick(register.viewport(), Qt.MouseButton.LeftButton, pos=register.visualRect(cell).center())
+    assert home.led == ["remove second"]
+
+
+def test_that_delete_removes_the_row_in_hand(bakery: tuple[Home, QModelIndex]) -> None:
+    home, _cell = bakery
+    QTest.keyClick(home.place.register, Qt.Key.Key_Delete)
+    assert home.led == ["remove second"]
+
+
+def test_that_enter_on_the_sign_removes_and_does_not_open(bakery: tuple[Home, QModelIndex]) -> None:
+    home, cell = bakery
+    home.place.register.setCurrentIndex(cell)
+    QTest.keyClick(home.place.register, Qt.Key.Key_Return)
+    assert home.led == ["remove second"]
+
+
+def test_that_the_sign_is_heard_and_explained(bakery: tuple[Home, QModelIndex]) -> None:
+    _home, cell = bakery
+    assert cell.data(SPOKEN) == "Remove Åland Bakery"
+    assert cell.data(Qt.ItemDataRole.ToolTipRole) == "Remove Åland Bakery"
+
+
+def test_that_the_cursor_stays_when_a_row_goes(
+    bakery: tuple[Home, QModelIndex], summaries: tuple[MappingSummary, ...]
+) -> None:
+    home, _cell = bakery
+    home.place.show_recent([s for s in summaries if s.key != "second"])
+    assert home.place.register.currentIndex().row() == 0
+    home.place.show_recent(())
+    assert home.says("No companies yet.")

@@ -6,6 +6,8 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QPalette
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
@@ -17,11 +19,14 @@ from app.services.desk import Desk
 from app.services.settings import Settings
 from app.ui import stops
 from app.ui.company.place import CompanyPlace
+from app.ui.contrast import palette_of
 from app.ui.liking import Liking, theme_for
 from app.ui.shell import Window
 from app.ui.theme import Theme
 from app.ui.tokens import DARK, LIGHT
 from tests.ui.kinds import OpenDesk, Workshop
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support (raise|grabbing)")  # no popups off the screen
 
 
 @pytest.fixture
@@ -42,11 +47,18 @@ def opened(window: Window) -> Desk:
     return window.desk
 
 
+def settings_menu(window: Window) -> QMenu:
+    """The menu of settings, let down with a click."""
+    QTest.mouseClick(window.masthead.settings, Qt.MouseButton.LeftButton)
+    [menu] = [m for m in window.masthead.findChildren(QMenu) if m.isVisible()]
+    return menu
+
+
 def choose(window: Window, words: str) -> None:
-    """Choose from the menu of settings, as a click does."""
-    actions = [a for menu in window.masthead.findChildren(QMenu) for a in menu.actions() if a.text() == words]
-    assert len(actions) == 1, words
-    actions[0].trigger()
+    """Choose from the menu of settings with a click."""
+    menu = settings_menu(window)
+    [action] = [a for a in menu.actions() if a.text() == words]
+    QTest.mouseClick(menu, Qt.MouseButton.LeftButton, pos=menu.actionGeometry(action).center())
 
 
 def test_that_light_and_dark_follow_the_person_and_else_the_system() -> None:
@@ -69,6 +81,29 @@ def test_that_the_text_grows_and_the_place_stays(window: Window) -> None:
     assert settings.load(opened(window).folder).text_size == 200
 
 
+def test_that_the_menu_marks_what_is_in_force(window: Window, qtbot: QtBot) -> None:
+    choose(window, "Dark")
+    choose(window, "Text size 150%")
+    menu = settings_menu(window)
+    assert [a.text() for a in menu.actions() if a.isChecked()] == ["Dark", "Text size 150%"]
+    QTest.keyClick(menu, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: not window.masthead.findChildren(QMenu))
+
+
+def test_that_high_contrast_of_the_system_goes_before_what_is_liked() -> None:
+    system = QPalette(QColor("black"))
+    theme = theme_for(Settings(theme="light", text_size=150), dark_system=False, contrast=system)
+    assert theme == Theme(palette_of(system), 1.5, of_system=True)
+
+
+def test_that_choosing_a_look_over_high_contrast_says_why_nothing_changes(window: Window) -> None:
+    window.dress(theme_for(Settings(), dark_system=False, contrast=QPalette(QColor("black"))))
+    assert window.theme.of_system
+    choose(window, "Dark")
+    assert window.theme.palette is DARK, "this system asks for none"
+    assert window.foot.message.text() == ""
+
+
 def test_that_the_language_is_kept(window: Window) -> None:
     window.speak("sv")
     assert settings.load(opened(window).folder).language == "sv"
@@ -78,12 +113,12 @@ def test_that_looks_and_languages_in_the_middle_of_typing_lose_nothing(window: W
     for turn in range(6):
         place = window.place
         assert isinstance(place, CompanyPlace)
-        place.name.clear()
-        QTest.keyClicks(place.name, f"Company {turn}")
+        place.card.name.clear()
+        QTest.keyClicks(place.card.name, f"Company {turn}")
         if turn % 2:
             window.speak(LANGUAGES[turn % 3])
         else:
-            window.look_wanted.emit("dark" if turn % 4 else "light")
+            window.wishes.look.emit("light" if turn % 4 else "dark")
         assert opened(window).cases.load("mapping").company.name == f"Company {turn}"
 
 

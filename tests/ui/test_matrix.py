@@ -4,21 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from typing import Any
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
+from PySide6.QtGui import QPaintEvent, QRegion
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.errors import UserError
 from app.i18n import Translator
 from app.mapping.model import Assessment, Assessor, Evidence, GapReason, Mapping, PeopleMode, Person
 from app.services.desk import Desk
+from app.ui import stops
 from app.ui.matrix.columns import Kind
 from app.ui.matrix.place import MatrixPlace, RoleSheet
 from app.ui.tabs import TextTabs
 from app.ui.theme import Theme
+from tests.ui.kinds import ShowWindow, Workshop
 
 SPOKEN = Qt.ItemDataRole.AccessibleTextRole
 Opened = Callable[..., "Open"]
@@ -296,6 +300,78 @@ def test_that_a_refused_write_changes_nothing_and_is_said(opened: Opened, monkey
     assert window.said == ["The disk is full."]
 
 
+def test_that_a_fault_while_storing_leaves_no_answer_that_is_not_stored(
+    opened: Opened, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = opened()
+    window.at(1, Kind.PERSON, 0)
+    score = window.side(1, Kind.INDEX)
+
+    def broken(*_items: object) -> None:
+        raise RuntimeError
+
+    monkeypatch.setattr(type(window.desk.cases), "put", broken)
+    with pytest.raises(RuntimeError):
+        window.sheet.enter(4)
+    assert (window.shows(), window.side(1, Kind.INDEX)) == ("1", score)
+    assert "supervisor 1" in window.sheet.said.who.text()
+    assert window.said == []
+
+
+def test_that_an_answer_is_painted_before_a_slow_disk_has_it(opened: Opened, monkeypatch: pytest.MonkeyPatch) -> None:
+    window = opened()
+    window.at(3, Kind.PERSON, 0)
+    QApplication.processEvents()
+    painted = Painted()
+    window.sheet.table.viewport().installEventFilter(painted)
+    painted_before_storing = list[QRect]()
+    put = type(window.desk.cases).put
+
+    def slow(*given: Any) -> None:
+        painted_before_storing.extend(part.boundingRect() for part in painted.parts)
+        put(*given)
+
+    monkeypatch.setattr(type(window.desk.cases), "put", slow)
+    window.press("2")
+    assert painted_before_storing == [window.sheet.table.visualRect(window.sheet.table.currentIndex())]
+    assert window.stored("machinist-0", "machinist-safety")
+
+
+def test_that_moving_and_answering_paint_no_more_than_what_changes(opened: Opened) -> None:
+    window = opened()
+    table, model = window.sheet.table, window.sheet.model
+    window.at(1, Kind.PERSON, 0)
+    QApplication.processEvents()
+    painted = Painted()
+    table.viewport().installEventFilter(painted)
+
+    def painted_at(box: QRect) -> bool:
+        return any(part.intersects(box) for part in painted.parts)
+
+    QTest.keyClick(table, Qt.Key.Key_Right)
+    window.press("2")
+    QApplication.processEvents()
+    here = table.currentIndex()
+    beside, below = model.index(1, here.column() + 1), model.index(2, here.column())
+    assert painted_at(table.visualRect(here))
+    assert not painted_at(table.visualRect(beside))
+    assert not painted_at(table.visualRect(below))
+
+
+def test_that_the_line_below_outlives_the_place_where_one_was_before(
+    show_window: ShowWindow, workshop: Workshop
+) -> None:
+    window = show_window(workshop())
+    window.open("mapping", stops.MATRIX)
+    QTest.qWait(0)  # the place before is gone only now
+    assert isinstance(window.place, MatrixPlace)
+    assert window.place.sheet
+    QTest.keyClick(window.place.sheet.table, Qt.Key.Key_Right)
+    QTest.qWait(0)
+    assert window.place.sheet.said.what.text() == "H2, CNC turning"
+    assert window.place.sheet.said.who.geometry().isValid()
+
+
 def test_that_a_level_beyond_the_scale_is_refused_in_words(opened: Opened) -> None:
     window = opened()
     window.at(0, Kind.PERSON, 0)
@@ -371,6 +447,19 @@ def test_that_a_refreshed_matrix_has_columns_for_those_who_came(opened: Opened) 
     window.desk.cases.put("mapping", Person("new", "machinist", "H9", position=9))
     window.place.refresh()
     assert [c.kind for c in window.sheet.model.columns].count(Kind.PERSON) == 4
+
+
+class Painted(QObject):
+    """Which parts of a widget are painted, stroke by stroke of the brush."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.parts: list[QRegion] = []
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt names it
+        if isinstance(event, QPaintEvent):
+            self.parts.append(event.region())
+        return False
 
 
 def take(window: Open, assessor: Assessor) -> None:

@@ -12,18 +12,8 @@ from hypothesis import strategies as st
 
 from app.errors import UserError
 from app.languages import Text
-from app.mapping.model import (
-    MAX_AGREED,
-    Agreed,
-    Assessment,
-    Assessor,
-    Company,
-    Mapping,
-    Person,
-    Role,
-    RoleNeed,
-    Targets,
-)
+from app.mapping.company import Company
+from app.mapping.model import MAX_AGREED, Agreed, Assessment, Assessor, Mapping, Person, Role, RoleNeed, Targets
 from app.mapping.plan import Results, results
 from app.ui.results import order
 

@@ -21,7 +21,8 @@ from app.ui.company.place import CompanyPlace
 from app.ui.home.place import HomePlace
 from app.ui.matrix.place import MatrixPlace
 from app.ui.needs.place import NeedsPlace
-from app.ui.shell import HOME, LIBRARY, Window
+from app.ui.place import HOME, LIBRARY
+from app.ui.shell import Window
 from app.ui.theme import Theme
 from tests.ui.kinds import OpenDesk, ShowWindow, Workshop
 
@@ -81,17 +82,17 @@ def test_that_a_switch_of_language_stays_at_the_place(show_window: ShowWindow, w
 def test_that_a_switch_of_language_loses_nothing_typed(show_window: ShowWindow, workshop: Workshop) -> None:
     window = show_window(workshop())
     window.open("mapping")
-    company(window).name.clear()
-    QTest.keyClicks(company(window).name, "Workshop of the North")
+    company(window).card.name.clear()
+    QTest.keyClicks(company(window).card.name, "Workshop of the North")
     window.speak("fi")
-    assert company(window).name.text() == "Workshop of the North"
+    assert company(window).card.name.text() == "Workshop of the North"
     assert stored(window).company.name == "Workshop of the North"
 
 
 def test_that_going_elsewhere_writes_what_is_being_typed(show_window: ShowWindow, workshop: Workshop) -> None:
     window = show_window(workshop())
     window.open("mapping")
-    QTest.keyClicks(company(window).goal, "More robots")
+    QTest.keyClicks(company(window).terms.goal, "More robots")
     window.go(HOME)
     assert desk(window).cases.load("mapping").goal == "More robots"
 
@@ -131,7 +132,7 @@ def test_that_the_saved_sign_is_the_time_on_the_disk(show_window: ShowWindow, wo
     window.open("mapping")
     local = long_ago.astimezone()
     assert window.masthead.saved.text() == f"Saved {local.hour}:{local.minute:02}"
-    QTest.keyClicks(company(window).goal, "More robots")
+    QTest.keyClicks(company(window).terms.goal, "More robots")
     company(window).flush()
     changed = stored(window).changed
     assert changed
@@ -169,6 +170,19 @@ def test_that_what_was_done_can_be_taken_back_step_by_step(show_window: ShowWind
     assert window.foot.message.text() == "There is nothing to undo."
 
 
+def test_that_what_was_taken_back_can_be_done_again(show_window: ShowWindow, workshop: Workshop) -> None:
+    window = show_window(workshop())
+    window.open("mapping", stops.NEEDS)
+    assert isinstance(window.place, NeedsPlace)
+    window.place.roles.add.click()
+    window.undo()
+    assert len(stored(window).roles) == 2
+    QTest.keyClick(window, Qt.Key.Key_Y, CTRL)
+    assert len(stored(window).roles) == 3
+    QTest.keyClick(window, Qt.Key.Key_Y, CTRL)
+    assert window.foot.message.text() == "There is nothing to do again."
+
+
 def test_that_undo_reaches_back_over_places_of_the_same_mapping(show_window: ShowWindow, workshop: Workshop) -> None:
     window = show_window(workshop())
     window.open("mapping", stops.NEEDS)
@@ -190,7 +204,7 @@ def test_that_a_refusal_offers_nothing_to_take_back(
         raise UserError("The disk is full.")
 
     monkeypatch.setattr(type(desk(window).cases), "put_head", full)
-    QTest.keyClicks(company(window).goal, "More")
+    QTest.keyClicks(company(window).terms.goal, "More")
     company(window).flush()
     assert window.foot.message.text() == "The disk is full."
     assert not window.foot.undo.isVisible()
@@ -244,7 +258,7 @@ def test_that_closing_writes_what_is_being_typed(show_window: ShowWindow, worksh
     window = show_window(workshop())
     window.open("mapping")
     folder = desk(window).folder
-    QTest.keyClicks(company(window).goal, "Last words")
+    QTest.keyClicks(company(window).terms.goal, "Last words")
     window.close()
     cases = Cases(folder.cases)
     assert cases.load("mapping").goal == "Last words"

@@ -24,7 +24,8 @@ from app.ui import stops
 from app.ui.company.place import CompanyPlace
 from app.ui.home.place import HomePlace
 from app.ui.matrix.place import MatrixPlace
-from app.ui.shell import HOME, Window
+from app.ui.place import HOME
+from app.ui.shell import Window
 from app.ui.theme import Theme
 from app.ui.trouble.closed import ClosedPlace
 from app.ui.trouble.copies import CopiesDialog
@@ -68,7 +69,7 @@ class Program:
 
     def copies(self) -> CopiesDialog:
         """The list of copies, as the masthead opens it."""
-        self.window.masthead.copies.emit()
+        self.window.wishes.copies.emit()
         [dialog] = self.window.findChildren(CopiesDialog)
         return dialog
 
@@ -181,14 +182,14 @@ def test_that_a_disk_without_room_keeps_what_is_typed_in_its_field(program: Open
     QThreadPool.globalInstance().waitForDone()
     long = "More robots " * 2000
     give_room(opened, 0)
-    opened.company.goal.insertPlainText(long)
+    opened.company.terms.goal.insertPlainText(long)
     place = opened.company
     opened.window.go(HOME)
     assert opened.window.foot.message.text().endswith("is full. Nothing was lost; free some space and try again.")
     assert opened.company is place
-    assert place.goal.toPlainText() == long
+    assert place.terms.goal.toPlainText() == long
     give_room(opened, 1000)
-    place.goal.insertPlainText(".")
+    place.terms.goal.insertPlainText(".")
     opened.window.go(HOME)
     assert isinstance(opened.window.place, HomePlace)
     assert len(opened.stored().goal) > 20_000
@@ -197,11 +198,11 @@ def test_that_a_disk_without_room_keeps_what_is_typed_in_its_field(program: Open
 def test_that_a_window_is_not_closed_over_what_could_not_be_written(program: OpenProgram) -> None:
     opened = program()
     opened.window.open("mapping", stops.COMPANY)
-    opened.company.business_id.setText("")
-    QTest.keyClicks(opened.company.business_id, "not a business id")
+    opened.company.card.business_id.setText("")
+    QTest.keyClicks(opened.company.card.business_id, "not a business id")
     assert not opened.window.close()
     assert opened.window.isVisible()
-    assert opened.company.business_id.text() == "not a business id"
+    assert opened.company.card.business_id.text() == "not a business id"
     assert opened.window.close(), "the second time it is given up"
 
 
@@ -250,10 +251,10 @@ def test_that_a_change_in_the_second_window_is_refused_and_the_stored_shown_agai
     _first, second = program(), program()
     second.window.open("mapping", stops.COMPANY)
     before = second.stored()
-    QTest.keyClicks(second.company.goal, "More robots")
+    QTest.keyClicks(second.company.terms.goal, "More robots")
     second.company.flush()
-    qtbot.waitUntil(lambda: second.company.goal.toPlainText() == before.goal)
-    assert "cannot be written" in second.window.foot.message.text()
+    qtbot.waitUntil(lambda: second.company.terms.goal.toPlainText() == before.goal)
+    assert "open in another window" in second.window.foot.message.text()
     assert second.stored() == before
 
 
@@ -265,14 +266,14 @@ def test_that_a_level_typed_in_the_second_window_is_refused(program: OpenProgram
     assert place.sheet
     QTest.keyClick(place.sheet.table, Qt.Key.Key_1)
     qtbot.waitUntil(lambda: second.window.place is not place)
-    assert "cannot be written" in second.window.foot.message.text()
+    assert "open in another window" in second.window.foot.message.text()
     assert second.stored() == before
 
 
 def test_that_a_door_of_the_second_window_is_refused_in_a_sentence(program: OpenProgram, qtbot: QtBot) -> None:
     _first, second = program(), program()
     QTest.keyClick(second.window, Qt.Key.Key_1)
-    qtbot.waitUntil(lambda: "cannot be written" in second.window.foot.message.text())
+    qtbot.waitUntil(lambda: "open in another window" in second.window.foot.message.text())
     assert second.window.here == HOME
 
 
@@ -282,7 +283,7 @@ def test_that_the_second_window_takes_over_when_the_first_is_closed(program: Ope
     QTest.mouseClick(second.window.look_only.again, Qt.MouseButton.LeftButton)
     assert not second.window.look_only.isVisible()
     second.window.open("mapping", stops.COMPANY)
-    QTest.keyClicks(second.company.goal, "More robots")
+    QTest.keyClicks(second.company.terms.goal, "More robots")
     second.window.go(HOME)
     assert second.stored().goal == "More robots"
 
@@ -307,7 +308,7 @@ def test_that_a_copy_is_taken_back_after_asking_once_and_what_was_there_is_kept(
     opened = program()
     qtbot.waitUntil(lambda: len(safekeeping.copies(folder)) == 1)
     opened.window.open("mapping", stops.COMPANY)
-    QTest.keyClicks(opened.company.goal, "More robots")
+    QTest.keyClicks(opened.company.terms.goal, "More robots")
     dialog = opened.copies()
     dialog.take_back.click()
     assert dialog.words.text().startswith("All companies become what they were on ")

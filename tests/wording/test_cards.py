@@ -8,7 +8,8 @@ import pytest
 
 from app.i18n import Translator
 from app.languages import LANGUAGES, Text
-from app.mapping.model import CardHolding, Company, Mapping
+from app.mapping.company import Company
+from app.mapping.model import CardHolding, Mapping
 from app.mapping.plan import FixFirst, fix_first
 from app.wording.cards import card_clause, card_title, fix_first_sentence
 

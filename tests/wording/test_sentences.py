@@ -213,11 +213,17 @@ def test_that_every_flag_has_its_sentence() -> None:
         Risk(RiskKind.SINGLE_PERSON, scored=row),
         Risk(RiskKind.NO_TEACHER, scored=row),
         Risk(RiskKind.EXPIRING, fix=fix),
+        Risk(RiskKind.SINGLE_PERSON, role_key="r"),
+        Risk(RiskKind.KNOWLEDGE_LEAVES, role_key="r"),
+        Risk(RiskKind.NO_SUBSTITUTE, role_key="r"),
+        Risk(RiskKind.EMPTY_POST, role_key="r"),
+        Risk(RiskKind.OWNER_CHANGE),
     )
     for t in TRANSLATORS:
         said = {sentences.risk_sentence(t, flag) for flag in flags}
-        assert len(said) == len(RiskKind)
+        assert len(said) == len(flags)
         assert all(sentence.endswith(".") for sentence in said)
+    assert {flag.kind for flag in flags} == {*RiskKind}
 
 
 @pytest.mark.parametrize(

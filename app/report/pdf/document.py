@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from app.i18n import Translator
 from app.report.blocks import Document, Run
+from app.report.content.phrases import joined
 from app.report.pdf import canvas, fonts, front
 from app.report.pdf.flow import HEAD_LINE, Flow
 from app.report.pdf.items import Anchor, Item, Page, Words
@@ -29,18 +30,18 @@ def laid_out(document: Document) -> list[Page]:
         item.key: number for number, page in enumerate(flow.pages, 2) for item in page.items if isinstance(item, Anchor)
     }
     pages = [front.page(document, t, places), *flow.pages]
+    whose = joined(document.company, document.mark)
     for number, page in enumerate(pages, 1):
-        page.items[:0] = _running_head(document, t, number, len(pages))
+        page.items[:0] = running_head(t, document.kind, whose, document.day, number, len(pages))
     return pages
 
 
-def _running_head(document: Document, t: Translator, number: int, count: int) -> list[Item]:
-    """Whose document this is, and which page of how many."""
+def running_head(t: Translator, kind: str, whose: str, day: str, number: int, count: int) -> list[Item]:
+    """Whose paper this is, and which page of how many; page 1 also says what it is and of which day."""
     first = number == 1
-    whose = " · ".join(filter(None, [document.company, document.mark]))
-    name = (Run(document.kind, strong=True), Run(" · " if whose else "", "quiet")) if first else ()
+    name = (Run(kind, strong=True), Run(" · " if whose else "", "quiet")) if first else ()
     where = t("Page {page} of {count}", page=number, count=count)
-    right = Run(f"{document.day} · {where}" if first else where, "quiet")
+    right = Run(f"{day} · {where}" if first else where, "quiet")
     lines = shortened((*name, Run(whose, "quiet")), NOTE, span(0, 8.5)[1], t.language, 1)
     items: list[Item] = [Words(LEFT, HEAD_LINE, line) for line in lines]
     return [

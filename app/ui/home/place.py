@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QSortFilterProxyModel, Qt
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.i18n import Translator
@@ -18,9 +17,11 @@ from app.ui.tokens import BODY, DISPLAY, TITLE, XL, XXL, L, M, S
 from app.ui.widgets import Hair, Icon, column, label, line, para
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QSortFilterProxyModel
+
     from app.store.cases import MappingSummary
     from app.ui.home.recent import RecentModel
-    from app.ui.tables import Register
+    from app.ui.home.register import CompanyRegister
 
 EDGE = 72
 SEARCH_WIDTH = 280  # pixels at 100 %
@@ -34,6 +35,7 @@ class Ways:
     alone: Callable[[], None]
     sample: Callable[[], None]
     open: Callable[[str], None]
+    remove: Callable[[str], None]
 
 
 class HomePlace(QWidget):
@@ -96,9 +98,6 @@ class HomePlace(QWidget):
         body.addLayout(head)
         body.addSpacing(M)
         self._companies = 0
-        self._shown = QSortFilterProxyModel(self)
-        self._shown.setFilterKeyColumn(-1)
-        self._shown.setFilterCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self.search.textChanged.connect(self._filter)
         self._pages = QStackedWidget()
         self._pages.addWidget(self._empty())
@@ -107,16 +106,27 @@ class HomePlace(QWidget):
         body.addLayout(self._foot())
 
     @cached_property
-    def register(self) -> Register:
+    def register(self) -> CompanyRegister:
         """The companies as a table. Made when there is something to show: before the first paint it would cost time."""
-        from app.ui.tables import Register
+        from app.ui.home.register import CompanyRegister
 
-        made = Register(self._theme, self._t("Companies"))
-        self._shown.setSourceModel(self._model)
+        made = CompanyRegister(self._theme, self._t)
         made.setModel(self._shown)
-        made.share((30, 30, 0, 40, 0))
-        made.activated.connect(self._open)
+        made.share((30, 30, 0, 40, 0, 0))
+        made.opened.connect(self._ways.open)
+        made.removed.connect(self._ways.remove)
         self._pages.addWidget(made)
+        return made
+
+    @cached_property
+    def _shown(self) -> QSortFilterProxyModel:
+        """The companies that the search lets through."""
+        from PySide6.QtCore import QSortFilterProxyModel, Qt
+
+        made = QSortFilterProxyModel(self)
+        made.setFilterKeyColumn(-1)
+        made.setFilterCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        made.setSourceModel(self._model)
         return made
 
     @cached_property
@@ -142,20 +152,18 @@ class HomePlace(QWidget):
         row.addStretch(1)
         return row
 
-    def _open(self, index: QModelIndex) -> None:
-        from app.ui.home.recent import KEY
-
-        self._ways.open(str(index.data(KEY)))
-
     def _filter(self, words: str) -> None:
         self._shown.setFilterFixedString(words)
         self._show_page()
 
     def show_recent(self, summaries: Sequence[MappingSummary]) -> None:
-        """Fill the register."""
+        """Fill the register; the cursor stays at its row, or at the last one."""
+        row = self.register.currentIndex().row() if self._companies else -1
         self._companies = len(summaries)
         self._model.show(summaries)
         self._show_page()
+        if row >= 0 and self._shown.rowCount():
+            self.register.selectRow(min(row, self._shown.rowCount() - 1))
 
     def _show_page(self) -> None:
         """The register, or why there is nothing in it."""
@@ -163,7 +171,7 @@ class HomePlace(QWidget):
         begin = t("No companies yet. Open a door above: everything you enter is saved on this computer as you go.")
         no_hit = t("No company or place has these words.")
         self._nothing.setText(no_hit if self._companies else begin)
-        if self._companies and self.register.model().rowCount():
-            self._pages.setCurrentIndex(1)
+        if self._companies and self._shown.rowCount():
+            self._pages.setCurrentWidget(self.register)
         else:
             self._pages.setCurrentIndex(0)

@@ -17,6 +17,9 @@ Index = QModelIndex | QPersistentModelIndex
 ROOT = QModelIndex()
 KEY = Qt.ItemDataRole.UserRole
 RIGHT = Qt.AlignmentFlag.AlignRight
+CHANGED, REMOVE = 4, 5
+COLUMNS = 6
+SAYING = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole)
 
 
 def next_step(t: Translator, summary: MappingSummary) -> str:
@@ -38,7 +41,7 @@ def company_name(t: Translator, summary: MappingSummary) -> str:
 
 
 class RecentModel(QAbstractTableModel):
-    """Company, sector and place, kind of mapping, next step, last change."""
+    """Company, sector and place, kind of mapping, next step, last change, and a cell that removes."""
 
     def __init__(self, t: Translator) -> None:
         super().__init__()
@@ -54,31 +57,35 @@ class RecentModel(QAbstractTableModel):
         return 0 if parent.isValid() else len(self._rows)
 
     def columnCount(self, parent: Index = ROOT) -> int:
-        return 0 if parent.isValid() else 5
+        return 0 if parent.isValid() else COLUMNS
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if orientation is Qt.Orientation.Vertical:
             return None
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return RIGHT if section == 4 else None
+            return RIGHT if section == CHANGED else None
         t = self._t
-        names = (t("Company"), t("Sector and place"), t("Kind"), t("Next step"), t("Changed"))
+        names = (t("Company"), t("Sector and place"), t("Kind"), t("Next step"), t("Changed"), "")
         return names[section] if role == Qt.ItemDataRole.DisplayRole else None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid():
             return None
-        summary = self._rows[index.row()]
-        column = index.column()
-        if role == KEY:
-            return summary.key
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
-            return self._texts(summary)[column]
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{self.headerData(column, Qt.Orientation.Horizontal)}: {self._texts(summary)[column]}"
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return RIGHT if column == 4 else None
-        return {STRONG: column == 0, QUIET: column in (1, 2, 4)}.get(role)
+        summary, column = self._rows[index.row()], index.column()
+        if role in SAYING:
+            return self._said(summary, column, role)
+        aligned = RIGHT if column == CHANGED else None
+        facts = {KEY: summary.key, STRONG: column == 0, QUIET: column in (1, 2, CHANGED)}
+        return {**facts, Qt.ItemDataRole.TextAlignmentRole: aligned}.get(role)
+
+    def _said(self, summary: MappingSummary, column: int, role: int) -> str:
+        """The cell that removes shows a sign and no words, and is heard and explained all the same."""
+        if column == REMOVE:
+            shown = role == Qt.ItemDataRole.DisplayRole
+            return "" if shown else self._t("Remove {company}", company=company_name(self._t, summary))
+        words = self._texts(summary)[column]
+        heard = role == Qt.ItemDataRole.AccessibleTextRole
+        return f"{self.headerData(column, Qt.Orientation.Horizontal)}: {words}" if heard else words
 
     def _texts(self, summary: MappingSummary) -> tuple[str, ...]:
         from app.wording.words import mode_name  # the domain costs start-up time; a row comes after the first paint

@@ -35,4 +35,9 @@ def ways_in(window: Window) -> Ways:
 
         enter(companies.begin_sample, stops.RESULTS)
 
-    return Ways(lambda: begin("visit"), lambda: begin("self"), begin_sample, window.open)
+    def remove(key: str) -> None:
+        from app.ui.home.removing import ask_to_remove
+
+        ask_to_remove(window, key)
+
+    return Ways(lambda: begin("visit"), lambda: begin("self"), begin_sample, window.open, remove)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHeaderView
 
 from app.i18n import Translator
@@ -14,7 +14,7 @@ from app.ui.marks import painting
 from app.ui.matrix.columns import Column, Kind
 from app.ui.matrix.measures import TARGET_STEP, header_height
 from app.ui.matrix.model import MatrixModel
-from app.ui.matrix.view import MatrixView
+from app.ui.matrix.view import MatrixView, paint_ground
 from app.ui.matrix.words import heading, side_heading
 from app.ui.theme import Theme
 from app.ui.tokens import BODY, NOTE, M
@@ -33,9 +33,14 @@ class MatrixHeader(QHeaderView):
         self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.setMinimumSectionSize(1)
         self.setFixedHeight(header_height(theme))
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)  # as the view has it
 
     def sizeHint(self) -> QSize:
         return QSize(0, header_height(self._theme))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        paint_ground(self.viewport(), event, self._view.ground)
+        super().paintEvent(event)
 
     def paintSection(self, p: QPainter, rect: QRect, section: int) -> None:
         model = self.model()

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from app.i18n import Translator
 from app.mapping.model import Assessor, Mapping, PeopleMode, Role, RoleNeed
 from app.ui.matrix import sheet, words
-from app.ui.matrix.columns import Column, Kind, columns_of
+from app.ui.matrix.columns import AFTER, Column, Kind, columns_of
 from app.ui.matrix.sheet import Cell, Row
 
 Index = QModelIndex | QPersistentModelIndex
@@ -18,7 +18,14 @@ SPOKEN = (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole)
 
 
 class MatrixModel(QAbstractTableModel):
-    """Rows are the needs of one role. The mapping is held whole; an answer redraws its own row only."""
+    """Rows are the needs of one role. The mapping is held whole; an answer redraws what follows from it alone.
+
+    `answered` tells of each answer as soon as it is here, before anything else is redrawn; `renewed` that what is
+    shown has changed.
+    """
+
+    answered = Signal(QModelIndex)
+    renewed = Signal()
 
     def __init__(self, t: Translator, mapping: Mapping, role: Role, assessor: Assessor, parent: QObject | None = None):
         super().__init__(parent)
@@ -44,18 +51,22 @@ class MatrixModel(QAbstractTableModel):
     def set_assessor(self, assessor: Assessor) -> None:
         """Take another assessor in hand."""
         self.assessor = assessor
-        for row in range(len(self.rows)):
-            self._renew(row)
+        self.rows = [self._row(row.need) for row in self.rows]
+        self.dataChanged.emit(self.index(0, 0), self.index(len(self.rows) - 1, len(self.columns) - 1))
+        self.renewed.emit()
 
-    def update(self, mapping: Mapping, row: int) -> None:
-        """Take over a mapping in which only answers of one row differ."""
+    def update(self, mapping: Mapping, at: Index) -> None:
+        """Take over a mapping in which only what is said in one cell differs."""
         self.mapping = mapping
-        self.answers = sheet.answers_by_cell(mapping)
-        self._renew(row)
-
-    def _renew(self, row: int) -> None:
-        self.rows[row] = self._row(self.rows[row].need)
-        self.dataChanged.emit(self.index(row, 0), self.index(row, len(self.columns) - 1))
+        need, person, row = self.row_at(at).need, self.column_at(at).person, at.row()
+        if person:
+            self.answers[person.key, need.key] = sheet.answers_of(mapping, person, need)
+        self.rows[row] = self._row(need)
+        here = self.index(row, at.column())
+        self.dataChanged.emit(here, here)
+        self.answered.emit(here)
+        self.dataChanged.emit(self.index(row, len(self.columns) - len(AFTER)), self.index(row, len(self.columns) - 1))
+        self.renewed.emit()
 
     def row_at(self, index: Index) -> Row:
         return self.rows[index.row()]

@@ -1,4 +1,4 @@
-"""The pen: writes an answer into the store and then into the table. What the store refuses changes nothing."""
+"""The pen: shows an answer, stores it in the same stroke, and only then says so. What is refused changes nothing."""
 
 from __future__ import annotations
 
@@ -78,12 +78,18 @@ class Pen:
         self._write(index, sheet.with_answer(self._model.mapping, answer), self._cases.put, answer)
 
     def _write(self, index: Index, then: Mapping, act: Callable[..., None], item: Assessment | LevelCount) -> None:
+        """Shown first, since a slow disk must not slow the hands; taken back when it could not be stored."""
+        before = self._model.mapping
+        self._model.update(then, index)
         try:
             act(then.key, item)
         except UserError as error:
+            self._model.update(before, index)
             self._say(self._t.explain(error))
+        except BaseException:
+            self._model.update(before, index)
+            raise
         else:
-            self._model.update(then, index.row())
             self._say(words.spoken(self._t, *self._model.at(index)))
 
     def answers(self, index: Index) -> sheet.Answers:

@@ -108,6 +108,7 @@ class RoleSheet(QWidget):
         self._connect()
         self.setFocusProxy(self.table)
         self.table.setCurrentIndex(self.model.first_answer())
+        self._tell_all()
 
     def _lay_out(self) -> None:
         page = column(self, margins=(XL + 4, M, XL + 4, S))
@@ -155,8 +156,8 @@ class RoleSheet(QWidget):
         self.table.cleared.connect(self._clear)
         self.table.evidence_asked.connect(self._open_editor)
         self.table.moved.connect(self._moved)
-        self.model.dataChanged.connect(self._tell)
-        self.model.modelReset.connect(self._tell)
+        self.model.renewed.connect(self._tell_all)
+        self.model.modelReset.connect(self._tell_all)
         self.said.evidence.clicked.connect(self._open_editor)
         self.legend.chosen.connect(self.enter)
         self.editor.changed.connect(self._amend)
@@ -220,11 +221,14 @@ class RoleSheet(QWidget):
             self._open_editor(focus=False)
         self._tell()
 
-    def _tell(self) -> None:
-        """What is known of the cell in hand, and how much is answered."""
-        t = self._t
+    def _tell_all(self) -> None:
+        """How much is answered, and what is known of the cell in hand."""
         done, of = sheet.completeness(self.model.rows, self.model.role.head_count)
-        self.completeness.setText(t("Assessed {done}/{of}", done=done, of=of))
+        self.completeness.setText(self._t("Assessed {done}/{of}", done=done, of=of))
+        self._tell()
+
+    def _tell(self) -> None:
+        """What is known of the cell in hand."""
         index = self.table.currentIndex()
         if not index.isValid():
             self.said.show_words("", "")

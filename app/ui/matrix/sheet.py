@@ -92,6 +92,12 @@ def answers_by_cell(mapping: Mapping) -> AllAnswers:
     return dict(found)
 
 
+def answers_of(mapping: Mapping, person: Person, need: RoleNeed) -> dict[Assessor, Assessment]:
+    """Assessments of one cell, by assessor."""
+    here = (person.key, need.key)
+    return {a.assessor: a for a in mapping.assessments if (a.person_key, a.need_key) == here}
+
+
 def cell(answers: Answers, assessor: Assessor, need: RoleNeed) -> Cell:
     """What one cell shows while `assessor` is in hand."""
     others = list(answers.values())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QEvent, QModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
 TYPED: Final = frozenset("0123456789?-")
@@ -25,8 +25,10 @@ class MatrixView(QTableView):
     """Whether the side columns have room for all they could show."""
     least_height = 0
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, ground: QColor, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.ground = ground
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)  # scrolled, it paints what comes in only
         self.setTabKeyNavigation(False)
         self.setShowGrid(False)
         self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
@@ -59,14 +61,31 @@ class MatrixView(QTableView):
     def keyboardSearch(self, _search: str) -> None:
         """Letters do not search: they would move the cursor away from the cell in hand."""
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        paint_ground(self.viewport(), event, self.ground)
+        super().paintEvent(event)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.resized.emit()
 
     def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:  # type: ignore[override]
         super().currentChanged(current, previous)
-        self.viewport().update()
+        for index in (current, previous):  # a row in hand is marked where it begins, too
+            self.update(index)
+            self.update(index.siblingAtColumn(0))
         self.moved.emit()
+
+    def paint_now(self, index: QModelIndex) -> None:
+        """Paint a cell without waiting for the event loop."""
+        self.viewport().repaint(self.visualRect(index))
+
+
+def paint_ground(widget: QWidget, event: QPaintEvent, ground: QColor) -> None:
+    """What an opaque widget must do first."""
+    p = QPainter(widget)
+    p.fillRect(event.rect(), ground)
+    p.end()
 
 
 def _is_ours(event: QKeyEvent) -> bool:

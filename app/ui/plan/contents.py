@@ -22,7 +22,7 @@ from app.wording.words import band_name, capital
 
 WRAP: Final = Qt.TextFlag.TextWordWrap
 _MARK: Final = 11
-_BAR: Final = 10  # room for the scroll bar
+_BAR: Final = 10  # room for the scroll bar; right of that is a hairline
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +87,7 @@ class EntryButton(QAbstractButton):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(width(self._theme), round(self._note_room().bottom() + M))
+        return QSize(width(self._theme) - _BAR - 1, round(self._note_room().bottom() + M))
 
     def _name_room(self) -> QRectF:
         return self._room(self._theme.metrics(BODY, "semibold").boundingRect(self._wide(), WRAP, self.entry.name), M)

@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 from app.i18n import Translator
-from app.mapping.plan import Results, results
+from app.mapping.plan import Results
+from app.services.results import results_of
+from app.ui.invitation import Invitation
 from app.ui.place import Go, Say
 from app.ui.plan.sheet import PlanSheet
 from app.ui.theme import Theme
-from app.ui.tokens import HEAD, XL, XXL, L
-from app.ui.widgets import Button, column, label, para
+from app.ui.tokens import HEAD
+from app.ui.widgets import column, label
 
 if TYPE_CHECKING:
     from app.services.desk import Desk
@@ -47,7 +49,7 @@ class PlanPlace(QWidget):
             self.sheet.choose(in_hand)
 
     def _results(self) -> Results:
-        return results(self._desk.cases.load(self._key), self._desk.today)
+        return results_of(self._desk, self._desk.cases.load(self._key))
 
     def _build(self) -> None:
         if self._inside:
@@ -61,13 +63,6 @@ class PlanPlace(QWidget):
 
     def _invitation(self) -> QWidget:
         """Nothing has been agreed: say what comes first and where it is done."""
-        page = QWidget()
         sentence = self._t("Nothing has been agreed yet. Agree on what matters most first; the ways forward follow.")
-        button = Button(self._theme, self._t("Results"), "primary", after="arrow-right")
-        button.clicked.connect(lambda: self._go("results"))
-        rows = column(page, (XXL, XL, XXL, XL), L)
-        for part in (label(self._theme, self._t("Plan"), HEAD), para(self._theme, sentence), button):
-            rows.addWidget(part)
-        rows.addStretch(1)
-        page.setFocusProxy(button)
-        return page
+        title = label(self._theme, self._t("Plan"), HEAD)
+        return Invitation(self._theme, title, sentence, self._t("Results"), lambda: self._go("results"))

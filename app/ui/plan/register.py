@@ -61,10 +61,12 @@ class MeasuresView(Register):
         self.edit(index)
 
     def _divide(self) -> None:
-        """Share the width, or what the words need where that is more."""
+        """Share the width, or what the words need where that is more. Heads stand whole; what is done gives way."""
         room = max(self.viewport().width(), round(LEAST * self._theme.zoom))
-        for column, part in enumerate(PARTS):
-            self.setColumnWidth(column, room * part // sum(PARTS))
+        widths = [max(room * part // sum(PARTS), self._header.needed(at)) for at, part in enumerate(PARTS)]
+        widths[WHAT] -= max(0, sum(widths) - room)
+        for column, width in enumerate(widths):
+            self.setColumnWidth(column, width)
         self._fit()
 
     def _fit(self) -> None:

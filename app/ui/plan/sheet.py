@@ -13,9 +13,10 @@ from app.errors import UserError
 from app.i18n import Translator
 from app.mapping.corpus import Corpus
 from app.mapping.model import Mapping, Measure, OptionType, RoleNeed
-from app.mapping.plan import Option, Results, measures_for, results
+from app.mapping.plan import Option, Results, measures_for
 from app.services import planning
 from app.services.options import ready_offers
+from app.services.results import results_of
 from app.ui.place import Go, Say
 from app.ui.plan import contents
 from app.ui.plan.contents import Contents
@@ -106,7 +107,7 @@ class PlanSheet(QWidget):
             self._show_all()
 
     def _load(self) -> None:
-        self._results = results(self._desk.cases.load(self._key), self._desk.today)
+        self._results = results_of(self._desk, self._desk.cases.load(self._key))
         self._entries = contents.entries(self._t, self._results)
 
     def _show_all(self) -> None:

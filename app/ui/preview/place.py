@@ -14,9 +14,8 @@ from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QLabel, QScrollA
 from app.errors import UserError
 from app.files.writing import write_file
 from app.i18n import Translator
-from app.languages import LANGUAGES, Language
+from app.languages import LANGUAGE_NAMES, LANGUAGES, Language
 from app.services import plans
-from app.ui.frame import LANGUAGE_NAMES
 from app.ui.place import Go, Say
 from app.ui.tasks import Job, Runner
 from app.ui.theme import Theme
@@ -29,7 +28,7 @@ if TYPE_CHECKING:
 PAGE_WIDTH = 760  # pixels of a page at 100 %
 SHARPNESS = 2.0  # pixels drawn for each pixel shown, so that small print stays legible
 
-_ONE_AT_A_TIME: Final = Lock()
+ONE_AT_A_TIME: Final = Lock()
 """What makes and draws PDFs crashes when two threads use it at once."""
 
 
@@ -109,7 +108,7 @@ class PreviewPlace(QWidget):
         width = PAGE_WIDTH * SHARPNESS * self._theme.zoom
 
         def work(job: Job) -> Made | None:
-            with _ONE_AT_A_TIME:
+            with ONE_AT_A_TIME:
                 if job.cancelled():
                     return None
                 pdf = plans.render_pdf(desk, key, language)

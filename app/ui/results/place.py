@@ -8,13 +8,14 @@ from PySide6.QtWidgets import QWidget
 
 from app.i18n import Translator
 from app.mapping.plan import Results
+from app.ui.invitation import Invitation
 from app.ui.place import Go, Say
 from app.ui.results import statements
 from app.ui.results.block import StatementBlock
 from app.ui.results.sheet import ResultsSheet, read
 from app.ui.theme import Theme
-from app.ui.tokens import COLUMN, DISPLAY, XXL, L, M
-from app.ui.widgets import Button, column, label, para
+from app.ui.tokens import DISPLAY
+from app.ui.widgets import column, label
 
 if TYPE_CHECKING:
     from app.services.desk import Desk
@@ -59,19 +60,11 @@ class ResultsPlace(QWidget):
 
     def _invitation(self, results: Results) -> QWidget:
         """Say what is missing and where it is done."""
-        t, page = self._t, QWidget()
-        sentence, words, place = self._missing(results)
-        onward = Button(self._theme, words, "primary", after="arrow-right")
-        onward.clicked.connect(lambda: self._go(place))
+        t, (sentence, words, place) = self._t, self._missing(results)
         fix_first = StatementBlock(self._theme, t("Fix first"), t("cards and permits, not scored"))
-        fix_first.setMaximumWidth(round(COLUMN * self._theme.zoom))
-        rows = column(page, (XXL, L, XXL, M), L)
-        parts = (label(self._theme, t("What matters most?"), DISPLAY, "light"), fix_first, para(self._theme, sentence))
-        for part in (*parts, onward):
-            rows.addWidget(part)
-        rows.addStretch(1)
+        title, go = label(self._theme, t("What matters most?"), DISPLAY, "light"), self._go
+        page = Invitation(self._theme, title, sentence, words, lambda: go(place), fix_first)
         fix_first.show_statements(statements.to_fix_first(t, results))
-        page.setFocusProxy(onward)
         return page
 
     def _missing(self, results: Results) -> tuple[str, str, str]:

@@ -91,6 +91,7 @@ class Ranking(Lines):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         super().mousePressEvent(event)
         if self._over_mark(event):
+            self.setCurrentIndex(self.indexAt(event.position().toPoint()))  # Qt does not after a quick click before
             self.toggled.emit()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:

@@ -10,9 +10,10 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
 from app.errors import UserError
 from app.i18n import Translator
-from app.mapping import plan
 from app.mapping.model import MAX_AGREED
 from app.mapping.plan import Results
+from app.services.results import results_of
+from app.services.units import extents
 from app.ui.place import Go, Say
 from app.ui.results import acts, statements
 from app.ui.results.block import StatementBlock
@@ -25,6 +26,7 @@ from app.ui.results.order import agree_on_first
 from app.ui.results.ranked import ranking
 from app.ui.results.ranking import Ranking, RankingModel
 from app.ui.results.room import GUTTER, Room
+from app.ui.results.units import UnitBlock
 from app.ui.section import Section
 from app.ui.theme import Theme
 from app.ui.tokens import DISPLAY, XL, XS, XXL, L, M, S
@@ -44,7 +46,7 @@ MOST_TO_FIX: Final = 5
 
 def read(desk: Desk, key: str) -> Results:
     """The results of a mapping as it is stored."""
-    return plan.results(desk.cases.load(key), desk.today)
+    return results_of(desk, desk.cases.load(key))
 
 
 class ResultsSheet(QWidget):
@@ -61,6 +63,7 @@ class ResultsSheet(QWidget):
         self.map = HeatTable(theme, t, self.heat)
         self.coverage = StatementBlock(theme, t("Enough people able"), t("business-critical needs"))
         self.risks = StatementBlock(theme, t("Risks"))
+        self.units = UnitBlock(theme, t)
         self._agreed = Section(theme, t("Priorities"))
         self._roles = Section(theme, t("Roles and competences"))
         self._lay_out(go)
@@ -114,6 +117,7 @@ class ResultsSheet(QWidget):
         rows.addSpacing(XL)
         rows.addWidget(self.coverage)
         rows.addWidget(self.risks)
+        rows.addWidget(self.units)
         rows.addStretch(1)
         return inside
 
@@ -140,6 +144,7 @@ class ResultsSheet(QWidget):
         self.heat.show(heat_map(t, results))
         self.coverage.show_statements(statements.enough_able(t, results))
         self.risks.show_statements(statements.at_risk(t, results))
+        self.units.show_units(results, extents(self._desk, results.mapping))
         self._show_hand()
 
     def _show_hand(self) -> None:

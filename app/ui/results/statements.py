@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from app.i18n import Translator
 from app.mapping.model import Band
 from app.mapping.plan import FixFirst, Results
-from app.mapping.risks import risks
+from app.mapping.risks import Risk, risks
 from app.mapping.scoring import NeedScore
 from app.ui.results import words
 from app.wording.cards import card_clause, fix_first_sentence
@@ -71,15 +71,22 @@ def _coverage(t: Translator, results: Results, row: NeedScore) -> Statement:
 
 
 def at_risk(t: Translator, results: Results) -> tuple[Statement, ...]:
-    """Flags that needs raise, each said once for all of them; those of cards stand under what to fix first."""
+    """Flags, each said once for all needs or roles that raise it; those of cards stand under what to fix first."""
     by_sentence: dict[str, list[str]] = {}
     for risk in risks(results):
-        if risk.scored:
-            by_sentence.setdefault(risk_sentence(t, risk), []).append(_with_role(t, results, risk.scored))
+        if not risk.fix:
+            by_sentence.setdefault(risk_sentence(t, risk), []).extend(_at_risk(t, results, risk))
     return tuple(
-        Statement(sentence, t.listed(needs), f"{sentence} {t.listed(needs)}.")
+        Statement(sentence, t.listed(needs), f"{sentence} {t.listed(needs)}." if needs else sentence)
         for sentence, needs in by_sentence.items()
     )
+
+
+def _at_risk(t: Translator, results: Results, risk: Risk) -> list[str]:
+    """The need or the role that a flag is of; of the company, nothing."""
+    if risk.scored:
+        return [_with_role(t, results, risk.scored)]
+    return [words.role_name(results.mapping, risk.role_key)] if risk.role_key else []
 
 
 def _with_role(t: Translator, results: Results, row: NeedScore) -> str:

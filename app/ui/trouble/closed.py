@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -13,17 +12,7 @@ from app.services.safekeeping import is_damaged_library
 from app.ui.theme import Theme
 from app.ui.tokens import COLUMN, DISPLAY, LEAD, XL, L, M
 from app.ui.widgets import Button, column, label, para
-
-
-@dataclass(frozen=True, slots=True)
-class WaysOut:
-    """What can be done about it."""
-
-    again: Callable[[], object]
-    copies: Callable[[], object]
-    fresh_library: Callable[[], object]
-    elsewhere: Callable[[], object]
-    close: Callable[[], object]
+from app.ui.wishes import Wishes
 
 
 class ClosedPlace(QWidget):
@@ -31,7 +20,9 @@ class ClosedPlace(QWidget):
 
     dense = False
 
-    def __init__(self, theme: Theme, t: Translator, why: UserError, ways: WaysOut) -> None:
+    def __init__(
+        self, theme: Theme, t: Translator, why: UserError, wishes: Wishes, close: Callable[[], object]
+    ) -> None:
         super().__init__()
         rows = column(self, (72, 36, 72, XL))
         rows.addWidget(label(theme, t("The data cannot be opened"), DISPLAY, "light"))
@@ -45,13 +36,13 @@ class ClosedPlace(QWidget):
         self.fresh_library = Button(theme, t("Set the library aside and begin an empty one"), icon="books")
         self.elsewhere = Button(theme, t("Choose another data folder"), icon="export")
         self.leave = Button(theme, t("Close Kartturi"), icon="close")
-        _add(rows, self.again, ways.again)
+        _add(rows, self.again, wishes.again.emit)
         if is_damaged_library(why):
-            _add(rows, self.fresh_library, ways.fresh_library)
+            _add(rows, self.fresh_library, wishes.fresh_library.emit)
         else:
-            _add(rows, self.copies, ways.copies)
-        _add(rows, self.elsewhere, ways.elsewhere)
-        _add(rows, self.leave, ways.close)
+            _add(rows, self.copies, wishes.copies.emit)
+        _add(rows, self.elsewhere, wishes.other_folder.emit)
+        _add(rows, self.leave, close)
         rows.addStretch(1)
         self.setFocusProxy(self.again)
 

@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QWidget
 
 from app.i18n import Translator
 from app.services.safekeeping import Copy, Occasion
+from app.ui.dialog import Dialog
 from app.ui.tables import QUIET, STRONG, Register
 from app.ui.theme import Theme
 from app.ui.tokens import S
-from app.ui.trouble.dialog import Dialog
 from app.ui.widgets import Button, line, para
 
 KILOBYTE = 1000

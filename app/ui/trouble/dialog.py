@@ -1,35 +1,17 @@
-"""Dialogs in the manner of the window, and the one that tells of something nobody expected."""
+"""The dialog that tells of something nobody expected."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QDialog, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
 
 from app.i18n import Translator
 from app.services.incidents import Incident
+from app.ui.dialog import Dialog
 from app.ui.theme import Theme
-from app.ui.tokens import HEAD, NOTE, XL, L, M, S
-from app.ui.widgets import Button, Sheet, column, line, para
-
-WIDTH = 620  # pixels at 100 %
-
-
-class Dialog(QDialog):
-    """A sheet over the window, with a heading; it goes with its last button or Esc."""
-
-    def __init__(self, theme: Theme, title: str, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(title)
-        self.setWindowModality(Qt.WindowModality.WindowModal)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        room = parent.screen().availableSize()
-        self.setFixedWidth(min(round(WIDTH * theme.zoom), room.width() - 2 * XL))
-        sheet = Sheet(theme)
-        column(self, (M, M, M, M)).addWidget(sheet)
-        self.rows: QVBoxLayout = column(sheet, (XL, L, XL, L), M)
-        self.rows.addWidget(para(theme, title, HEAD, "ink"))
+from app.ui.tokens import NOTE, S
+from app.ui.widgets import Button, line, para
 
 
 class IncidentDialog(Dialog):

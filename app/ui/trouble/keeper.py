@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
-from PySide6.QtWidgets import QFileDialog
 
 from app.errors import UserError
 from app.paths import DataFolder
@@ -33,9 +32,9 @@ class Keeper(QObject):
         self._window, self.folder, self._open_desk = window, folder, open_desk
         self._runner = Runner(self)
         window.opened.connect(self.copy)
-        window.copies_wanted.connect(self.show_copies)
-        window.folder_wanted.connect(self._choose_folder)
-        window.library_unwanted.connect(self.set_library_aside)
+        window.wishes.copies.connect(self.show_copies)
+        window.wishes.other_folder.connect(self._choose_folder)
+        window.wishes.fresh_library.connect(self.set_library_aside)
 
     @Slot()
     def copy(self) -> None:
@@ -95,6 +94,8 @@ class Keeper(QObject):
 
     @Slot()
     def _choose_folder(self) -> None:
+        from PySide6.QtWidgets import QFileDialog
+
         name = QFileDialog.getExistingDirectory(self._window, self._window.t("Choose another data folder"))
         if name:
             self.use(DataFolder(Path(name)))

@@ -1,0 +1,1 @@
+"""Staff assess themselves: forms for each person, and the laptop passed round."""

@@ -1,0 +1,143 @@
+"""The survey in the window: the surveys there are, then the sections of the one that has begun."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFocusEvent
+from PySide6.QtWidgets import QWidget
+
+from app.errors import UserError
+from app.i18n import Translator
+from app.mapping.interview import Place
+from app.ui.place import Go, Say
+from app.ui.survey.catalogue import Shelf
+from app.ui.survey.field import Voice
+from app.ui.survey.hand import Hand
+from app.ui.survey.making import Maker
+from app.ui.survey.offering import Offering, imported
+from app.ui.survey.running import Outside, Running
+from app.ui.survey.words import variant_of
+from app.ui.theme import Theme
+from app.ui.widgets import column
+
+if TYPE_CHECKING:
+    from app.services.desk import Desk
+
+
+class SurveyPlace(QWidget):
+    """`running` is the survey in hand; None while there is none, or another is chosen from `offering`."""
+
+    dense = True
+    moved = Signal()
+
+    def __init__(self, theme: Theme, t: Translator, desk: Desk, mapping_key: str, told: Say, go: Go) -> None:
+        super().__init__()
+        self._theme, self._t, self._desk, self._told, self._go = theme, t, desk, told, go
+        self._hand = Hand(desk, mapping_key)
+        self._shelf = Shelf(desk, self)
+        self._plain = False
+        self.running: Running | None = None
+        self.offering: Offering | None = None
+        self._inside: QWidget | None = None
+        self._page = column(self)
+        self._build()
+
+    def flush(self) -> None:
+        """Write what is being typed."""
+        if self.running:
+            self.running.flush()
+
+    def refresh(self) -> None:
+        """Show what the store now holds; another survey, or none, is shown from its beginning."""
+        before = self._hand.survey.key if self._hand.begun else ""
+        self._hand.reload()
+        if self.running and self._hand.begun and self._hand.survey.key == before:
+            self.running.show_anew()
+        else:
+            self._build()
+            self._inside_or_self().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @property
+    def part(self) -> str:
+        """The section that is shown."""
+        return self.running.here if self.running else ""
+
+    def show_at(self, part: str) -> None:
+        """A section by its id, or a question by its own and the entries it is asked for: "G1/role"."""
+        name, *path = part.split("/")
+        place = Place(name, tuple(path))
+        if self.running and any(section.id == name for section in self._hand.survey.sections):
+            self.running.go_section(name)
+        elif self.running and place in self._hand.stand.asked:
+            self.running.go_question(place)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Begin where there is something to do."""
+        super().focusInEvent(event)
+        if self.running:
+            self.running.begin()
+        else:
+            self._inside_or_self().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _inside_or_self(self) -> QWidget:
+        return self._inside or self
+
+    def _voice(self) -> Voice:
+        return Voice(self._theme, self._t, variant_of(self._t, plain=self._plain))
+
+    def _build(self) -> None:
+        """The section where one left off, or the surveys there are."""
+        if not self._hand.begun:
+            self.offer()
+            return
+        maker = Maker(self._voice(), self._desk.today, self._go, self._shelf.serve)
+        outside = Outside(self._told, self._go, self.offer, self._switch_language, self.moved.emit)
+        self.running = Running(maker, self._hand, outside)
+        self._show(self.running)
+        self.moved.emit()
+
+    def _show(self, inside: QWidget) -> None:
+        if self._inside:
+            self._page.removeWidget(self._inside)
+            self._inside.hide()
+            self._inside.deleteLater()
+        self._inside = inside
+        self._page.addWidget(inside)
+
+    def offer(self) -> None:
+        """Show the surveys there are."""
+        if self.running and self.running.stays():
+            return
+        self.running = None
+        in_hand = self._hand.survey.key if self._hand.begun else ""
+        self.offering = Offering(self._voice(), imported(self._desk), self._begin, in_hand, self._back)
+        self._show(self.offering)
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _begin(self, survey_key: str) -> None:
+        """Begin a survey; what was answered in the one before goes along."""
+        try:
+            self._hand.begin(survey_key)
+        except UserError as error:
+            self._told(self._t.explain(error))
+            return
+        self._back()
+        self._told(self._t("Saved"))
+
+    def _back(self) -> None:
+        """Go on with the survey in hand."""
+        self._build()
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _switch_language(self) -> None:
+        self.speak_plainly(plain=not self._plain)
+
+    def speak_plainly(self, *, plain: bool) -> None:
+        """Show the survey's own texts in plain Finnish, or as they were."""
+        if self.running and not self.running.stays():
+            here, self._plain = self.running.here, plain
+            self._build()
+            self.running.show_section(here)
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
