@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 import sys
 
-from app.cli import DONE, run
+from app.cli import run
+from app.commands.common import DONE
 
 
 def main() -> None:

@@ -37,9 +37,13 @@ print(first_paint(DataFolder(Path(sys.argv[1])), "fi"), flush=True)
 """
 
 
-def _painted_after(code: str, *arguments: str) -> float:
-    """Seconds from starting the process until it says that it has painted."""
-    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+def _painted_after(folder: str, code: str, *arguments: str) -> float:
+    """Seconds from starting the process until it says that it has painted.
+
+    Modules are compiled once, into the folder, as they are for whoever has the program installed.
+    """
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONPYCACHEPREFIX": folder}
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)
     begun = time.time()
     out = subprocess.run(
         [sys.executable, "-c", code, *arguments],
@@ -55,13 +59,13 @@ def _painted_after(code: str, *arguments: str) -> float:
 def figures() -> list[str]:
     with tempfile.TemporaryDirectory() as folder:
         rivals: dict[str, Callable[[], float]] = {
-            "bare": lambda: _painted_after(BARE),
-            "ours": lambda: _painted_after(OURS, folder),
+            "bare": lambda: _painted_after(folder, BARE),
+            "ours": lambda: _painted_after(folder, OURS, folder),
         }
         for run in rivals.values():  # once unmeasured, so that both are compiled and in the disk cache
             run()
         median = medians(rivals, rounds=9)
     ratio = median["ours"] / median["bare"]
     return [
-        f"window painted {median['ours']:.2f} s, bare PySide6 {median['bare']:.2f} s, ratio {ratio:.2f} (aim ≤ 2.0)"
+        f"window painted {median['ours']:.2f} s, bare PySide6 {median['bare']:.2f} s, ratio {ratio:.2f} (aim ≤ 1.6)"
     ]

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from app.languages import Text
+from app.languages import Language, Text
 
 Nature = Literal["law", "authority", "customer", "industry", "employer"]
 """Who demands a card or permit, or gives it."""
@@ -144,3 +144,148 @@ class CardCatalogue:
 
     def card(self, code: str) -> CardType | None:
         return next((c for c in self.cards if c.code == code), None)
+
+
+Way = Literal["agree", "apply", "join", "order", "ask", "at_work"]
+"""How a company comes to a funding route. What a provider has got the money for is joined, never applied for."""
+Fact = Literal[
+    "hiring",
+    "learner",
+    "unemployed",
+    "apprenticeship",
+    "whole_occupation",
+    "several_units",
+    "one_unit",
+    "part_of_unit",
+    "only_card",
+    "badge",
+    "several_people",
+    "several_companies",
+    "dismissals",
+    "business",
+    "language",
+]
+"""What the rules of the route finder ask for (brief, 8.3)."""
+Provider = Literal["VET", "VST", "UAS", "UNI", "municipality", "employment_area", "state", "company", "other"]
+"""Who gives a service; colleges as in the catalogue of offers."""
+Level = Literal["VET", "VST", "UAS", "UNI"]
+"""Levels of education that a rule of the network may be about."""
+Customer = Literal["company", "owner", "employee", "job_seeker", "young", "immigrant"]
+
+
+@dataclass(frozen=True, slots=True)
+class FundingRoute:
+    """A way to pay (brief, 8.2): what must be true, who decides, whom to ask; or how and when it came to an end.
+
+    `ask` is the key of a service. With `before_start` the decision must come before anything begins. An `amount` is
+    a person's own entry of the day `amount_on`. After `valid_to` the route is gone, and `ended` says what became of it.
+    """
+
+    code: str
+    name: Text
+    certainty: Certainty
+    checked: date
+    way: Way = "ask"
+    for_whom: Text = Text()
+    conditions: Text = Text()
+    decides: Text = Text()
+    ask: str = ""
+    before_start: bool = False
+    words: Text = Text()
+    source: str = ""
+    amount: Text = Text()
+    amount_on: date | None = None
+    valid_to: date | None = None
+    ended: Text = Text()
+
+
+@dataclass(frozen=True, slots=True)
+class FundingRule:
+    """A line of the route finder: where all of `when` is so, these routes and services come into question."""
+
+    key: str
+    when: tuple[Fact, ...]
+    routes: tuple[str, ...] = ()
+    services: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FundingChange:
+    """Something that many remember as it was before (brief, 8.1); `since` is None where no day is known."""
+
+    key: str
+    told: Text
+    certainty: Certainty
+    since: date | None = None
+    words: Text = Text()
+
+
+@dataclass(frozen=True, slots=True)
+class FundingCatalogue:
+    """`stale_after` are days; the rules stand in the order in which what they find is shown."""
+
+    about: About
+    stale_after: int
+    routes: tuple[FundingRoute, ...]
+    rules: tuple[FundingRule, ...]
+    changes: tuple[FundingChange, ...] = ()
+
+    def route(self, code: str) -> FundingRoute | None:
+        return next((r for r in self.routes if r.code == code), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Service:
+    """Guidance or another service that a company or its people can be referred to (JOE-3a, VSO-3).
+
+    Languages, area, contact, link and `checked` are of a real organisation: as shipped they are empty.
+    """
+
+    key: str
+    name: Text
+    does: Text
+    for_whom: Text
+    providers: tuple[Provider, ...]
+    words: Text = Text()
+    languages: tuple[Language, ...] = ()
+    area: Text = Text()
+    contact: str = ""
+    link: str = ""
+    checked: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NetworkRule:
+    """ "We take these cases" (KSO-2): to whom a case is referred, and `told`, the rule as people agreed on it.
+
+    A dimension that is empty does not matter. `sectors` are two-digit codes of TOL 2008; `areas` numbers of
+    municipalities, codes of regions or keys of employment areas.
+    """
+
+    key: str
+    service: str
+    told: Text
+    sectors: tuple[str, ...] = ()
+    levels: tuple[Level, ...] = ()
+    languages: tuple[Language, ...] = ()
+    areas: tuple[str, ...] = ()
+    customers: tuple[Customer, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ServiceCatalogue:
+    about: About
+    stale_after: int
+    services: tuple[Service, ...]
+    network: tuple[NetworkRule, ...] = ()
+
+    def service(self, key: str) -> Service | None:
+        return next((s for s in self.services if s.key == key), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Directory:
+    """Funding routes with the services that they name as those to ask."""
+
+    funding: FundingCatalogue
+    services: ServiceCatalogue

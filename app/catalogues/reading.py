@@ -42,6 +42,13 @@ def broken(path: Path, place: str, value: str) -> UserError:
     )
 
 
+def refuse_twice(path: Path, rows: str, field: str, values: Sequence[str]) -> None:
+    """Refuse a value that stands in two rows, and say in which row it is there again."""
+    for place, value in enumerate(values):
+        if value in values[:place]:
+            raise broken(path, f"{rows}[{place}].{field}", value)
+
+
 def about(head: shape.Head) -> About:
     return About(head.key, head.version, head.name.text(), head.source, head.licence, head.checked, head.valid_from)
 

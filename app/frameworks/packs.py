@@ -24,10 +24,14 @@ if TYPE_CHECKING:
 _MAX_BYTES: Final = 10 * 2**20
 _DEEPEST: Final = 20
 _LONGEST: Final = 20_000  # characters
+_KINDS: Final = ("sector_profile", "cross_sector", "framework")
 
 
 def load_packs(folder: Path) -> tuple[Framework, ...]:
-    """All packs of a folder, in the order of their file names; a pack that breaks the format gives a UserError."""
+    """All packs of a folder: profiles, then cross-sector, then public frameworks, each kind by its file names.
+
+    A pack that breaks the format gives a UserError.
+    """
     found: dict[str, Framework] = {}
     for path in sorted(folder.glob("*.yaml")):
         framework = _framework(_validated(path))
@@ -37,7 +41,7 @@ def load_packs(folder: Path) -> tuple[Framework, ...]:
                 {"file": path.name, "key": framework.key},
             )
         found[framework.key] = framework
-    return tuple(found.values())
+    return tuple(sorted(found.values(), key=lambda pack: _KINDS.index(pack.kind)))
 
 
 def _validated(path: Path) -> shape.Pack:

@@ -11,11 +11,25 @@ from datetime import date
 from typing import Final
 
 from app.catalogues.model import CardCatalogue, CardType
-from app.mapping.model import CardHolding, Mapping
+from app.mapping.model import Band, CardHolding, Mapping
 from app.mapping.plan import TO_FIX, CardState, card_state, years_after
 
 ORDER: Final[tuple[CardState, ...]] = (*TO_FIX, "valid", "no_end", "not_needed")
 """States, most pressing first."""
+BANDS: Final[dict[CardState, Band]] = {
+    "overdue": Band.URGENT,
+    "missing": Band.URGENT,
+    "red": Band.URGENT,
+    "expiring": Band.IMPORTANT,
+    "not_known": Band.NOT_ASSESSED,
+    "valid": Band.IN_ORDER,
+    "no_end": Band.IN_ORDER,
+}
+"""How a state is marked; what is not needed has no mark."""
+NEVER_PRINTED: Final = ("C24",)
+"""The last day of the right to work stands in no plan, whatever a catalogue says of it (brief, 9.4)."""
+ONLY_SEEN: Final = ("C20",)
+"""Of the criminal record extract nothing but that it was seen is said (brief, section 7)."""
 _TAG: Final = "card:"
 
 

@@ -1,4 +1,4 @@
-"""What the answers of our own surveys tell, in the domain's words (brief, 3.3 C, D, G and I).
+"""What the answers of our own surveys tell, in the domain's words (brief, 3.3 B, C, D, G, H and I).
 
 Only answers that count are taken (SK-4). A survey of somebody else's making tells nothing here, whatever its ids are.
 """
@@ -60,7 +60,9 @@ class OfRole:
 class Told:
     """`support` counts people who need none, some and much support with the language; None is not said.
 
-    `owner_change` is whether a change of owner or a successor is an open question.
+    `owner_change` is whether a change of owner or a successor is an open question. `open_posts`, `learner` (somebody
+    could be hired to be trained) and `instructor` (a trained one at the workplace) are of the whole company, as is
+    `shrinking`, whether there is less work than before.
     """
 
     drivers: tuple[ChangeDriver, ...] = ()
@@ -69,6 +71,10 @@ class Told:
     supports: tuple[Text, ...] = ()
     roles: tuple[OfRole, ...] = ()
     owner_change: bool = False
+    open_posts: YesNo = ""
+    learner: YesNo = ""
+    instructor: YesNo = ""
+    shrinking: bool = False
 
 
 NOTHING_TOLD: Final = Told()
@@ -85,6 +91,10 @@ def told(stand: Standing | None) -> Told:
         supports=tuple(_phrase(stand, "I3", value) for value in stand.counted.get(Place("I3"), ())),
         roles=tuple(_of_role(stand, key) for key in stand.counted.get(Place("D1"), ())),
         owner_change=_said(stand, "G4") == "yes" or _said(stand, "B3") == "succession",
+        open_posts=_said(stand, "D3"),  # type: ignore[arg-type] # a choice of the question
+        learner=_said(stand, "D5"),  # type: ignore[arg-type] # a choice of the question
+        instructor=_said(stand, "H3"),  # type: ignore[arg-type] # a choice of the question
+        shrinking=_said(stand, "B3") == "shrinking",
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any, Final
 
 from app.i18n import Translator
@@ -10,8 +11,8 @@ from app.mapping.model import Assessment, CardHolding, Measure, Person, RoleNeed
 from app.report.content.person import Change, Kept, PersonRecord, sections
 from app.report.content.phrases import joined
 
-FORMAT: Final = "kartturi-person"
-FORMAT_VERSION: Final = 1
+FORMAT: Final = "kartturi-person/1"
+_WHAT: Final = {Assessment: "answer", CardHolding: "card", Person: "person"}
 
 
 def render(record: PersonRecord, t: Translator, version: str) -> bytes:
@@ -36,7 +37,6 @@ def as_data(record: PersonRecord) -> dict[str, Any]:
     needs = {need.key: need for need in record.needs}
     return {
         "format": FORMAT,
-        "format_version": FORMAT_VERSION,
         "day": record.day.isoformat(),
         "company": record.company,
         "person": {"code": record.person.code, "name": record.person.display_name, "role": record.role.name},
@@ -46,6 +46,10 @@ def as_data(record: PersonRecord) -> dict[str, Any]:
         "measures": [_measure(measure) for measure in record.measures],
         "history": [_change(needs, change) for change in record.history],
     }
+
+
+def _day(day: date | None) -> str | None:
+    return day.isoformat() if day else None
 
 
 def _text(text: Text) -> dict[str, str]:
@@ -93,6 +97,7 @@ def _measure(measure: Measure) -> dict[str, Any]:
 
 def _change(needs: dict[str, RoleNeed], change: Change) -> dict[str, Any]:
     return {
+        "what": _WHAT[type(change.after or change.before)],
         "at": change.at.isoformat(timespec="seconds"),
         "by": change.by,
         "act": change.act,

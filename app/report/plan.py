@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from app.catalogues.model import Directory
 from app.i18n import Translator
 from app.mapping.plan import Results
 from app.mapping.unit_fit import NO_EXTENTS, Extents
@@ -11,13 +12,21 @@ from app.report.content.document import document
 from app.report.data import as_data
 
 
-def render(results: Results, t: Translator, version: str, extents: Extents = NO_EXTENTS) -> bytes:
-    """The plan as PDF in the translator's language; the same results, extents and version give the same bytes."""
+def render(
+    results: Results,
+    t: Translator,
+    version: str,
+    extents: Extents = NO_EXTENTS,
+    directory: Directory | None = None,
+) -> bytes:
+    """The plan as PDF in the translator's language; the same of all of these give the same bytes."""
     from app.report.pdf.document import pdf
 
-    return pdf(document(t, results, extents), version, results.today.isoformat())
+    return pdf(document(t, results, extents, directory), version, results.today.isoformat())
 
 
-def as_json(results: Results, t: Translator, extents: Extents = NO_EXTENTS) -> dict[str, Any]:
+def as_json(
+    results: Results, t: Translator, extents: Extents = NO_EXTENTS, directory: Directory | None = None
+) -> dict[str, Any]:
     """What the plan prints, apart from its running heads."""
-    return as_data(document(t, results, extents))
+    return as_data(document(t, results, extents, directory))

@@ -1,4 +1,7 @@
-"""The paper names roles, never people: a code or a name in what somebody wrote becomes the name of the role."""
+"""The paper names roles, never people: a code or a name in what somebody wrote becomes the name of the role.
+
+What may not be recorded with a mapping, and came into one all the same, is not on it either.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +9,7 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
+from app.mapping.cards import NEVER_PRINTED
 from app.mapping.model import Agreed, Mapping, Measure
 from app.mapping.plan import AgreedNeed, Results
 from app.mapping.told import Told
@@ -17,6 +21,7 @@ Masked = Callable[[str], str]
 
 def roles_only(results: Results) -> Results:
     """The results with every person in free text replaced by the role; people's rows and levels stay as they are."""
+    results = _recorded(results)
     masked = masking(results.mapping)
     measures = tuple(_measure(m, masked) for m in results.mapping.measures)
     mapping = replace(
@@ -28,6 +33,18 @@ def roles_only(results: Results) -> Results:
     )
     agreed = tuple(_agreed_need(a, masked) for a in results.agreed)
     return replace(results, mapping=mapping, agreed=agreed, told=_told(results.told, masked))
+
+
+def _recorded(results: Results) -> Results:
+    """Without cards that may not be recorded, and without what is done about them."""
+    gone = {card.key for card in results.mapping.cards if card.card in NEVER_PRINTED}
+    mapping = replace(
+        results.mapping,
+        cards=tuple(card for card in results.mapping.cards if card.key not in gone),
+        measures=tuple(m for m in results.mapping.measures if m.for_key not in gone),
+    )
+    fix_first = tuple(fix for fix in results.fix_first if fix.holding.key not in gone)
+    return replace(results, mapping=mapping, fix_first=fix_first)
 
 
 def _told(told: Told, masked: Masked) -> Told:

@@ -13,10 +13,12 @@ from pathlib import Path
 from typing import Final, TypeVar
 
 from app.catalogues.cards import CARDS, load_cards
-from app.catalogues.model import CardCatalogue, Municipalities
+from app.catalogues.funding import FUNDING, load_funding
+from app.catalogues.model import CardCatalogue, Directory, Municipalities
 from app.catalogues.municipalities import MUNICIPALITIES, load_municipalities
 from app.catalogues.reading import Lies
 from app.catalogues.sectors import TOL_2008, SectorIndex, load_sectors, made_ready
+from app.catalogues.services import SERVICES, load_services
 from app.errors import UserError
 from app.paths import resource
 from app.services.desk import Desk
@@ -40,6 +42,12 @@ class OfCards:
     faults: tuple[UserError, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class OfDirectory:
+    directory: Directory
+    faults: tuple[UserError, ...] = ()
+
+
 def of_company(desk: Desk) -> OfCompany:
     """Sectors and municipalities. The first time takes about a second: not on the window's thread."""
     sectors, of_sectors = _in_force(desk, TOL_2008, _sectors)
@@ -54,6 +62,13 @@ def municipalities(desk: Desk) -> Municipalities:
 
 def of_cards(desk: Desk) -> OfCards:
     return OfCards(*_in_force(desk, CARDS, load_cards))
+
+
+def of_directory(desk: Desk) -> OfDirectory:
+    """Funding routes and services. The first time takes a moment: not on the window's thread."""
+    funding, of_funding = _in_force(desk, FUNDING, load_funding)
+    services, of_services = _in_force(desk, SERVICES, load_services)
+    return OfDirectory(Directory(funding, services), of_funding + of_services)
 
 
 def _sectors(lies: Lies) -> SectorIndex:

@@ -6,7 +6,7 @@ An answer that is a field of the mapping is kept there and nowhere else; all oth
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 from typing import Protocol, TypeVar
@@ -40,10 +40,24 @@ def of_mapping(mapping: Mapping, survey: Survey) -> Interview:
     return _interview(mapping, _ready(survey))
 
 
-@lru_cache(maxsize=8)
 def _ready(survey: Survey) -> Routing:
     """Rules are read once for each survey."""
-    return routed(survey)
+    return _routed(_Asked(survey))
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """A survey that is looked up at every answer: to hash all its questions would take longer than to find it."""
+
+    survey: Survey
+
+    def __hash__(self) -> int:
+        return hash((self.survey.key, self.survey.version))
+
+
+@lru_cache(maxsize=8)
+def _routed(asked: _Asked) -> Routing:
+    return routed(asked.survey)
 
 
 def _interview(mapping: Mapping, routing: Routing) -> Interview:
@@ -75,7 +89,10 @@ def newer(desk: Desk, key: str) -> Carried | None:
     before = running(desk, key)
     if before is None:
         return None
-    present = find(desk, before.routing.survey.key)
+    try:
+        present = find(desk, before.routing.survey.key)
+    except UserError:
+        return None  # an imported survey may have left the library; its interview goes on as it began
     return carried(before, _ready(present)) if present.version != before.routing.survey.version else None
 
 

@@ -174,7 +174,7 @@ def competence_needs(framework: Framework, competences: Iterable[Competence], ro
             unit_code=c.unit_codes[0] if c.unit_codes else "",
             unit_name=names.get(c.unit_codes[0], Text()) if c.unit_codes else Text(),
             qualification_code=framework.code,
-            tags=c.links,
+            tags=_tags(framework, c),
             statutory=c.statutory,
             targets=level_targets(c.target if c.target is not None else DEFAULT_TARGET),
             criticality=c.criticality or 2,
@@ -182,6 +182,12 @@ def competence_needs(framework: Framework, competences: Iterable[Competence], ro
         )
         for c in competences
     )
+
+
+def _tags(framework: Framework, competence: Competence) -> tuple[str, ...]:
+    """What a need is linked with; a competence of a public framework is linked with itself, so that offers find it."""
+    own = (f"{framework.key}:{competence.code}",) if framework.kind == "framework" else ()
+    return (*own, *competence.links)
 
 
 def unit_need(framework: Framework, unit: Unit, role: Role) -> RoleNeed:

@@ -26,7 +26,6 @@ if TYPE_CHECKING:
 Kind = Literal["pdf", "json"]
 Masked = Callable[[str], str]
 _NO_FILE_NAME: Final = re.compile(r"[^A-Za-z0-9]+")
-_FREE_TEXTS: Final = ("what", "responsible", "success_sign", "funding_route", "why")
 
 
 def people_known(mapping: Mapping, role_key: str) -> tuple[Person, ...]:
@@ -82,8 +81,7 @@ def _concerns(measure: Measure, mapping: Mapping, person: Person) -> bool:
 
     cards = {card.key for card in mapping.cards if card.person_key == person.key}
     nobody = masking(replace(mapping, people=(person,), roles=()))
-    texts = [getattr(measure, name) for name in _FREE_TEXTS]
-    return measure.for_key in cards or any(nobody(text) != text for text in texts)
+    return measure.for_key in cards or _measure(measure, nobody) != measure
 
 
 def _text(text: Text, masked: Masked) -> Text:
@@ -103,7 +101,14 @@ def _card(card: CardHolding, masked: Masked) -> CardHolding:
 
 
 def _measure(measure: Measure, masked: Masked) -> Measure:
-    return replace(measure, **{name: masked(getattr(measure, name)) for name in _FREE_TEXTS})
+    return replace(
+        measure,
+        what=masked(measure.what),
+        responsible=masked(measure.responsible),
+        success_sign=masked(measure.success_sign),
+        funding_route=masked(measure.funding_route),
+        why=masked(measure.why),
+    )
 
 
 def _answers_ever(person: Person, needs: tuple[RoleNeed, ...]) -> Iterator[Assessment]:
@@ -113,7 +118,7 @@ def _answers_ever(person: Person, needs: tuple[RoleNeed, ...]) -> Iterator[Asses
 
 def _history(desk: Desk, key: str, items: list[Item], masked: Masked) -> tuple[Change, ...]:
     found = [change for item in items for change in desk.cases.past(key, item)]
-    return tuple(_change(past, masked) for past in sorted(found, key=lambda past: past.at, reverse=True))
+    return tuple(_change(past, masked) for past in sorted(found, key=lambda past: past.at)[::-1])
 
 
 def _change(past: Past, masked: Masked) -> Change:
@@ -151,19 +156,18 @@ def write(desk: Desk, key: str, person_key: str, language: Language, out: Path, 
 
 @dataclass(frozen=True, slots=True)
 class Stored:
-    """How much is stored of a person: answers, notes, cards, and changes that were written down."""
+    """How much is stored of a person, besides what is known of it from before."""
 
     answers: int
     notes: int
     cards: int
-    changes: int
 
 
-def stored_of(desk: Desk, key: str, person_key: str) -> Stored:
+def stored_of(mapping: Mapping, person: Person) -> Stored:
     """What erasing a person takes away."""
-    record = record_of(desk, key, person_key)
-    notes = sum(bool(answer.note) for answer in record.answers)
-    return Stored(len(record.answers), notes, len(record.cards), len(record.history))
+    answers = [a for a in mapping.assessments if a.person_key == person.key]
+    cards = sum(c.person_key == person.key for c in mapping.cards)
+    return Stored(len(answers), sum(bool(a.note) for a in answers), cards)
 
 
 def erase(desk: Desk, key: str, person: Person) -> None:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from app.catalogues.model import FundingRoute
 from app.i18n import Translator
 from app.languages import Language
 from app.mapping.corpus import Corpus
+from app.mapping.funding import as_chosen, chosen_code
 from app.mapping.matching import best
 from app.mapping.model import CardHolding, CostClass, Mapping, Measure, OptionType, RoleNeed
 from app.mapping.plan import Option, Results, measures_for, options
@@ -72,6 +74,12 @@ def own_measure(mapping: Mapping, key: str, option: OptionType) -> Measure:
     last = max((m.position for m in measures_for(mapping, key)), default=-1)
     name = _name(mapping, key, t.language)
     return Measure(new_key(), key, option, what=_what(t, option, name), position=last + 1)
+
+
+def funded(mapping: Mapping, measure: Measure, route: FundingRoute) -> Measure:
+    """The measure with this funding route, named in the documents' language; without it if it has it already."""
+    taken_off = chosen_code(measure) == route.code
+    return replace(measure, funding_route="" if taken_off else as_chosen(route, mapping.document_language))
 
 
 def _name(mapping: Mapping, key: str, language: Language) -> str:

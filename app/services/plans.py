@@ -10,6 +10,7 @@ from app.files.writing import write_file
 from app.i18n import Translator
 from app.languages import Language
 from app.mapping.model import Mapping
+from app.services.catalogues import of_directory
 from app.services.desk import Desk
 from app.services.results import results_of
 from app.services.units import extents
@@ -23,7 +24,8 @@ def render_pdf(desk: Desk, key: str, language: Language) -> bytes:
 def render(desk: Desk, mapping: Mapping, language: Language) -> bytes:
     from app.report import plan
 
-    return plan.render(results_of(desk, mapping), Translator(language), __version__, extents(desk, mapping))
+    directory = of_directory(desk).directory
+    return plan.render(results_of(desk, mapping), Translator(language), __version__, extents(desk, mapping), directory)
 
 
 def write_pdf(desk: Desk, key: str, language: Language, out: Path) -> None:
@@ -35,5 +37,6 @@ def write_json(desk: Desk, key: str, language: Language, out: Path) -> None:
     from app.report import plan
 
     mapping = desk.cases.load(key)
-    value = plan.as_json(results_of(desk, mapping), Translator(language), extents(desk, mapping))
+    directory = of_directory(desk).directory
+    value = plan.as_json(results_of(desk, mapping), Translator(language), extents(desk, mapping), directory)
     write_file(out, json.dumps(value, ensure_ascii=False, indent=1).encode() + b"\n")

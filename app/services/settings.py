@@ -15,12 +15,17 @@ SMALLEST_TEXT, LARGEST_TEXT = 100, 200
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """`text_size` is in per cent, 100…200; `window` is the window's own encoded state, empty when it has none."""
+    """`text_size` is in per cent, 100…200; `window` is the window's own encoded state, empty when it has none.
+
+    `in_hand` is the key of the mapping that is open and `at` where in it: both empty after a clean end.
+    """
 
     language: Language | None = None
     theme: ThemeName = "system"
     text_size: int = SMALLEST_TEXT
     window: str = ""
+    in_hand: str = ""
+    at: str = ""
 
 
 def load(folder: DataFolder) -> Settings:
@@ -34,12 +39,14 @@ def load(folder: DataFolder) -> Settings:
 
 def _understood(value: dict[str, Any]) -> Settings:
     themes: tuple[ThemeName, ...] = get_args(ThemeName)
-    size, window = value.get("text_size"), value.get("window")
+    size, window, in_hand, at = (value.get(name) for name in ("text_size", "window", "in_hand", "at"))
     return Settings(
         language=next((name for name in LANGUAGES if name == value.get("language")), None),
         theme=next((name for name in themes if name == value.get("theme")), "system"),
         text_size=size if isinstance(size, int) and SMALLEST_TEXT <= size <= LARGEST_TEXT else SMALLEST_TEXT,
         window=window if isinstance(window, str) else "",
+        in_hand=in_hand if isinstance(in_hand, str) else "",
+        at=at if isinstance(at, str) else "",
     )
 
 

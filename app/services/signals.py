@@ -39,12 +39,20 @@ def forget(desk: Desk, key: str) -> None:
 
 
 def export(desk: Desk, out: Path) -> int:
-    """Write all signals to a file, as JSON or CSV by its ending; how many there were."""
+    """Write all signals to a file, as JSON or CSV by its ending; how many there were.
+
+    A CSV has a byte order mark, as the spreadsheets of the country expect.
+    """
     from app.files.writing import write_file
 
-    rows = [_row(signal) for signal in desk.cases.signals()]
-    write_file(out, _as_json(rows) if out.suffix.lower() == ".json" else _as_csv(rows))
-    return len(rows)
+    listed = rows(desk)
+    write_file(out, _as_json(listed) if out.suffix.lower() == ".json" else as_csv(listed).encode("utf-8-sig"))
+    return len(listed)
+
+
+def rows(desk: Desk) -> list[dict[str, str]]:
+    """All signals, latest first, as they are written to a file."""
+    return [_row(signal) for signal in desk.cases.signals()]
 
 
 def _row(signal: Signal) -> dict[str, str]:
@@ -56,13 +64,13 @@ def _as_json(rows: list[dict[str, str]]) -> bytes:
     return json.dumps(rows, ensure_ascii=False, indent=1).encode()
 
 
-def _as_csv(rows: list[dict[str, str]]) -> bytes:
-    """With a byte order mark and semicolons, as the spreadsheets of the country expect; nothing runs as a formula."""
+def as_csv(rows: list[dict[str, str]]) -> str:
+    """With semicolons, as the spreadsheets of the country expect; nothing runs as a formula."""
     out = io.StringIO(newline="")
     writer = csv.DictWriter(out, ("type", *_FIELDS), delimiter=";")
     writer.writeheader()
     writer.writerows({name: _harmless(value) for name, value in row.items()} for row in rows)
-    return out.getvalue().encode("utf-8-sig")
+    return out.getvalue()
 
 
 def _harmless(text: str) -> str:

@@ -39,6 +39,17 @@ def people_asked(mapping: Mapping, role_keys: Collection[str] = ()) -> tuple[Per
     return tuple(p for role in mapping.roles if role.key in asked for p in mapping.people if p.role_key == role.key)
 
 
+def people_of_roles(mapping: Mapping, names: Collection[str]) -> tuple[str, ...]:
+    """Keys of those asked whose role has one of these names, or of all without any; never nobody."""
+    roles = {role.name.casefold(): role.key for role in mapping.roles}
+    for name in names:
+        if name.strip().casefold() not in roles:
+            values = {"name": name, "names": [role.name for role in mapping.roles]}
+            raise UserError("There is no role {name}. There are: {names}.", values)
+    keys = {roles[name.strip().casefold()] for name in names}
+    return tuple(person.key for person in _asked(mapping, people_asked(mapping, keys)))
+
+
 def needs_of(mapping: Mapping, person: Person) -> tuple[RoleNeed, ...]:
     """What a person is asked about, in order."""
     return tuple(need for need in mapping.needs if need.role_key == person.role_key)
@@ -64,7 +75,7 @@ def export_forms(
     from app.report import staff_form
 
     mapping = desk.cases.load(key)
-    chosen = _chosen(mapping, people)
+    chosen = _asked(mapping, [p for p in people_asked(mapping) if not people or p.key in people])
     forms = [staff_form.form(mapping, person, needs_of(mapping, person), voice, desk.today) for person in chosen]
     names = [_file_name(p.code, form.key.number, kind) for p, form in zip(chosen, forms, strict=True)]
     paths = tuple(folder / name for name in names)
@@ -81,8 +92,8 @@ def export_forms(
     return paths
 
 
-def _chosen(mapping: Mapping, people: Collection[str]) -> list[Person]:
-    chosen = [p for p in people_asked(mapping) if not people or p.key in people]
+def _asked(mapping: Mapping, chosen: Sequence[Person]) -> Sequence[Person]:
+    """Those who are chosen; a UserError when that is nobody."""
     if mapping.people_mode not in ALONE_IN_ROW:
         raise UserError("Nobody has a row of their own here. Let people appear by codes or names first.")
     if not chosen:

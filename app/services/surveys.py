@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -34,6 +36,18 @@ class FormReport:
     faults: tuple[Finding, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """A survey of the library: `questions` is how many it has, `source` the file it was read from."""
+
+    key: str
+    version: str
+    name: Text
+    questions: int
+    source: str
+    imported: datetime
+
+
 def shipped_keys() -> tuple[str, ...]:
     """Of the surveys that come with the program."""
     return tuple(sorted(path.stem for path in resource("surveys").glob("*.yaml")))
@@ -42,12 +56,31 @@ def shipped_keys() -> tuple[str, ...]:
 def find(desk: Desk, key: str) -> Survey:
     """The survey of this key that comes with the program, or that was imported last."""
     if key in shipped_keys():
-        return load_survey(resource("surveys"), key).survey
+        return _shipped(key)
     imported = dict.fromkeys(each.key for each in desk.library.surveys())
     if key not in imported:
         values = {"key": key, "keys": [*shipped_keys(), *imported]}
         raise UserError("There is no survey {key}. There are: {keys}.", values)
     return desk.library.survey(key)
+
+
+def imported(desk: Desk) -> tuple[Imported, ...]:
+    """All versions of all surveys of the library, the newest of each first."""
+    return tuple(
+        Imported(s.key, s.version, s.name, len(desk.library.survey(s.key, s.version).questions), s.source, s.imported)
+        for s in desk.library.surveys()
+    )
+
+
+def remove(desk: Desk, key: str, version: str) -> None:
+    """Take one version out of the library; a mapping that is asked by it keeps its own."""
+    desk.library.drop_survey(key, version)
+
+
+@lru_cache(maxsize=4)
+def _shipped(key: str) -> Survey:
+    """Read once while the program runs."""
+    return load_survey(resource("surveys"), key).survey
 
 
 def is_form(data: bytes) -> bool:
@@ -97,9 +130,9 @@ def first_fault(report: FormReport, file: str) -> UserError | None:
     return UserError("{file}, sheet {sheet}, row {row}: {fault}", values)
 
 
-def export_form(desk: Desk, key: str, out: Path) -> None:
-    """Write a survey as an XLSForm."""
+def export_form(desk: Desk, key: str, out: Path, version: str = "") -> None:
+    """Write a survey as an XLSForm; of an imported one the newest version, or the one given."""
     from app.files.writing import write_file
     from app.surveys.xlsform.writing import write_form
 
-    write_file(out, write_form(find(desk, key)))
+    write_file(out, write_form(desk.library.survey(key, version) if version else find(desk, key)))

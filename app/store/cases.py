@@ -175,7 +175,8 @@ class Cases:
             case_items.touch(connection, key, self._clock())
 
     def _erase(self, erase: Callable[[Connection], object]) -> None:
-        """In the copies first: what fails there leaves the store whole."""
+        """In the copies first: what fails there leaves the store whole. One that may only be read keeps its copies."""
+        self._database.refuse_if_read_only()
         path = self._database.path
         forget(path, DataFolder(path.parent).backups, erase)
         with self._database.writing() as connection:

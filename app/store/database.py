@@ -62,7 +62,7 @@ class Database:
     @contextmanager
     def writing(self) -> Iterator[Connection]:
         """One transaction that is kept whole, or not at all when anything is raised; durable when it ends."""
-        self._refuse_if_read_only()
+        self.refuse_if_read_only()
         with in_words(self.path), self.engine.execution_options(begin=_WRITING).begin() as connection:
             yield connection
 
@@ -71,7 +71,7 @@ class Database:
 
         While somebody reads an earlier state, the log cannot be emptied: UserError.
         """
-        self._refuse_if_read_only()
+        self.refuse_if_read_only()
         with in_words(self.path), closing(self.engine.raw_connection()) as connection:
             connection.cursor().execute("VACUUM")
             in_use, *_pages = connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
@@ -81,7 +81,8 @@ class Database:
                 {"file": self.path.name},
             )
 
-    def _refuse_if_read_only(self) -> None:
+    def refuse_if_read_only(self) -> None:
+        """UserError while another window has the store in hand."""
         if self.read_only:
             raise look_only()
 

@@ -18,9 +18,11 @@ from app.ui import theme as themes
 from app.ui.liking import Liking, theme_now
 from app.ui.qt_words import QtWords
 from app.ui.shell import Window
+from app.ui.signals.noting import Noting
 from app.ui.theme import Theme
 from app.ui.trouble.hooks import watched
 from app.ui.trouble.keeper import Keeper
+from app.ui.trouble.resuming import Resuming
 from app.ui.trouble.watch import Watch
 
 if TYPE_CHECKING:
@@ -53,8 +55,11 @@ def run(folder: DataFolder, open_desk: Callable[[DataFolder], Desk], language: L
     QtWords(window)
     watch = Watch(window, folder, app.exit)
     Keeper(window, folder, open_desk)
+    Noting(window)
+    Resuming(window, liked)
     window.opened.connect(watch.offer_earlier)
     window.opened.connect(lambda: _take_drops(window))
+    window.opened.connect(lambda: _cover(window))  # last, so that nothing comes to stand over it
     with incidents.watching_for_crashes(folder, datetime.now(UTC)), watched(watch.tell):
         window.show()
         code = app.exec()
@@ -67,6 +72,13 @@ def _take_drops(window: Window) -> None:
     from app.ui.dropping import Dropping
 
     Dropping(window)
+
+
+def _cover(window: Window) -> None:
+    """Once it is known whether somebody of the staff has the laptop."""
+    from app.ui.staff.opening import cover_if_handed_over
+
+    cover_if_handed_over(window)
 
 
 def show_once(open_desk: Callable[[], Desk], language: Language) -> float:

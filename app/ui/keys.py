@@ -43,7 +43,16 @@ def groups(t: Translator) -> tuple[Group, ...]:
         Group(
             HOME, (("1–3", t("open a door")), (t("Enter"), t("open a company")), (t("Delete"), t("remove a company")))
         ),
-        Group(stops.SURVEY, ((t("Enter"), t("go on")), (t("Backspace"), t("go back")), ("1–9", t("choose an answer")))),
+        Group(
+            stops.SURVEY,
+            (
+                (t("Enter"), t("go on")),
+                (t("Backspace"), t("go back")),
+                ("1–9", t("choose an answer")),
+                (t("Delete"), t("clear")),
+            ),
+            at_foot=3,
+        ),
         Group(stops.NEEDS, (_choose(t), (t("Delete"), t("take a need away")), *_needs(t))),
         Group(stops.MATRIX, (*_levels(t), (t("Esc"), t("close the evidence"))), at_foot=3),
         Group(stops.CARDS, (("+ ! ? -", t("how a card stands")), (t("Delete"), t("take a card away")))),
@@ -75,6 +84,7 @@ def _choose(t: Translator) -> Key:
 def _needs(t: Translator) -> tuple[Key, ...]:
     return (
         ("0–4", t("target")),
+        ("> = <", t("later target: grows, stays, declines")),
         ("-", t("no target")),
         ("1–3", t("criticality")),
         (t("a"), t("how many: all")),
@@ -85,7 +95,11 @@ def _levels(t: Translator) -> tuple[Key, ...]:
     return (
         ("0–4 ? -", t("level")),
         ("e", t("evidence")),
+        ("h", t("history")),
         (t("Delete"), t("clear")),
         ("?", t("not known")),
         ("-", t("not part of the job")),
+        (t("Shift+↑ ↓ ← →"), t("choose a block")),
+        (t("Ctrl+C"), t("copy the block, or the whole matrix")),
+        (t("Ctrl+V"), t("paste from a spreadsheet")),
     )

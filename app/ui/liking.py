@@ -49,6 +49,7 @@ class Liking(QObject):
         window.wishes.look.connect(self._look)
         window.wishes.text_size.connect(self._size)
         window.spoke.connect(self._speak)
+        window.went.connect(self._remember)
         window.closing.connect(self._stand)
         app.styleHints().colorSchemeChanged.connect(self._follow)
         app.styleHints().accessibility().contrastPreferenceChanged.connect(self._follow)
@@ -87,7 +88,18 @@ class Liking(QObject):
     @Slot()
     def _stand(self) -> None:
         geometry = bytes(self._window.saveGeometry().toBase64().data()).decode()
-        self._keep(replace(self._liked, window=geometry))
+        self._keep(replace(self._liked, window=geometry, in_hand="", at=""))
+
+    @Slot()
+    def _remember(self) -> None:
+        """Where one is, should the program not get to its end; of a window that only looks on, nothing."""
+        window = self._window
+        if window.desk is None or window.desk.read_only:
+            return
+        at = f"{window.here}#{window.part}" if window.part else window.here
+        liked = replace(self._liked, in_hand=window.mapping_key, at=at if window.mapping_key else "")
+        if liked != self._liked:
+            self._keep(liked)
 
     def _keep(self, liked: Settings) -> None:
         self._liked = liked

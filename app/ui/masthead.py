@@ -69,6 +69,9 @@ class Masthead(Ground):
         sizes = {size: t("Text size {percent}", percent=t.percent(Fraction(size, 100))) for size in TEXT_SIZES}
         _offer(menu, sizes, round(self._theme.zoom * 100), wishes.text_size.emit)
         menu.addSeparator()
+        menu.addAction(t("Note a quick signal")).triggered.connect(wishes.note)
+        menu.addAction(t("Quick signals")).triggered.connect(wishes.notes)
+        menu.addSeparator()
         menu.addAction(t("Keys")).triggered.connect(wishes.keys)
         menu.addAction(t("Copies of the companies")).triggered.connect(wishes.copies)
 

@@ -24,7 +24,23 @@ def made(window: Window, name: str) -> Any:
     if name == LIBRARY:
         return _library(window, window.desk)
     kind = stops.place_class(name)
-    return kind(window.theme, window.t, window.desk, window.mapping_key, window.told, window.go)
+    more = (_left(window),) if name == stops.SURVEY else ()
+    place = kind(window.theme, window.t, window.desk, window.mapping_key, window.told, window.go, *more)
+    if name == stops.MATRIX:
+        place.staff_asked.connect(lambda: _ask_staff(window))
+    return place
+
+
+def _left(window: Window) -> Any:
+    from app.ui.survey.left import left_in
+
+    return left_in(window, window.mapping_key)
+
+
+def _ask_staff(window: Window) -> None:
+    from app.ui.staff.opening import assess
+
+    assess(window)
 
 
 def _closed(window: Window, why: UserError) -> Any:

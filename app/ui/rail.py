@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from itertools import groupby
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from app.i18n import Translator
@@ -95,6 +95,7 @@ class Rail(Ground):
         self._area.setWidget(inside)
         column(self, (0, 0, 1, 0)).addWidget(self._area)
         self._places = self._made(names)
+        self._shown, self._slim = self._places, False
         self._steps: _Stops | None = None
 
     def _made(self, stops: Sequence[Stop]) -> _Stops:
@@ -111,12 +112,23 @@ class Rail(Ground):
 
     def show_stops(self, stops: Sequence[Stop], here: str, *, slim: bool) -> None:
         """Show the stops with their states; folded to their marks where the place needs the width."""
-        shown = self._of_steps(stops) if stops[0].code else self._places
+        shown = self._shown = self._of_steps(stops) if stops[0].code else self._places
+        self._slim = slim
         for each in (self._places, self._steps):
             if each:
                 each.setVisible(each is shown)
         shown.show_stops(stops, here, slim=slim)
-        self.setFixedWidth(shown.needed(slim=slim) + 1)
+        shown.rows.activate()
+        self._fit()
         if here in shown.items:
-            shown.rows.activate()
             self._area.ensureWidgetVisible(shown.items[here], 0, S)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """As wide as its words, and the scroll bar where there is one."""
+        scrolled = self._shown.sizeHint().height() > self.height()
+        bar = self._area.verticalScrollBar().sizeHint().width() if scrolled else 0
+        self.setFixedWidth(self._shown.needed(slim=self._slim) + bar + 1)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Final, Literal
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
 from app.i18n import Translator
@@ -15,6 +15,8 @@ from app.ui.theme import Theme
 from app.ui.tokens import BODY, NOTE, RAIL, RAIL_SLIM, XL, L, M, S
 from app.ui.widgets import ALIGN, focus_ring
 
+_KEY = Qt.Key
+LEADING: Final = (_KEY.Key_Up, _KEY.Key_Down, _KEY.Key_Home, _KEY.Key_End, _KEY.Key_Return, _KEY.Key_Enter)
 State = Literal["empty", "begun", "done", "left_open"]
 
 
@@ -108,6 +110,13 @@ class RailItem(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         return QSize(RAIL_SLIM if self.slim else RAIL, self._theme.height(pad=26))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Keys that lead through the rail are the rail's; Qt would take an arrow for Tab."""
+        if event.key() in LEADING:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         p = QPainter(self)

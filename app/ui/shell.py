@@ -86,6 +86,7 @@ class Window(TabbedWindow):
         for number, name in enumerate(stops.NAMES, 1):
             QShortcut(QKeySequence(f"Ctrl+{number}"), self).activated.connect(lambda place=name: self._jump(place))
         QShortcut(QKeySequence("Ctrl+Home"), self).activated.connect(self.wishes.home)
+        QShortcut(QKeySequence("Ctrl+K"), self).activated.connect(self.wishes.note)
         QShortcut(QKeySequence.StandardKey.Undo, self).activated.connect(self.undo)
         for keys in ("Ctrl+Y", "Ctrl+Shift+Z"):
             QShortcut(QKeySequence(keys), self).activated.connect(self.redo)

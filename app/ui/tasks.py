@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable
 from threading import Event
-from typing import Any
+from typing import Any, Final
 
-from PySide6.QtCore import QCoreApplication, QObject, QRunnable, QThreadPool, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QObject, QRunnable, Qt, QThreadPool, QTimerEvent, Signal, Slot
 
 Work = Callable[["Job"], Any]
 Progress = Callable[[str, int, int], None]
 """What is worked on, how many are done, and of how many."""
+SWEEP_MS: Final = 1_000
 
 
 class Job(QObject):
     """One piece of work under way; ends with `done`, or with `failed` and a UserError or anything unexpected.
 
     It belongs to the application: the view that asked for it may be gone by then, and no QObject may end on the
-    worker's thread.
+    worker's thread. Nor may one that is garbage: Python would collect it on whatever thread is at work, so while there
+    is a job, garbage is collected on the window's thread alone.
     """
 
     done = Signal(object)
@@ -29,6 +32,13 @@ class Job(QObject):
         super().__init__(QCoreApplication.instance())
         self._cancelled = Event()
         self._ended.connect(self._tell_end)
+        self.under_way = True
+        gc.disable()
+        self.startTimer(SWEEP_MS)
+
+    def timerEvent(self, _event: QTimerEvent) -> None:
+        """On the window's thread: what came lately, since going through everything takes a while."""
+        gc.collect(1)
 
     def run(self, work: Work) -> None:
         """Do the work, on the worker's thread."""
@@ -40,11 +50,20 @@ class Job(QObject):
     @Slot(object, object)
     def _tell_end(self, result: object, error: BaseException | None) -> None:
         """Back on the window's thread."""
+        self.under_way = False
+        self._collect_as_usual()
         if error is None:
             self.done.emit(result)
         else:
             self.failed.emit(error)
         self.deleteLater()
+
+    def _collect_as_usual(self) -> None:
+        """Once no other job is under way; first what is due, lest the last steps of the worker's thread do it."""
+        jobs = self.parent().findChildren(Job, options=Qt.FindChildOption.FindDirectChildrenOnly)
+        if not any(job.under_way for job in jobs):
+            gc.collect(1)
+            gc.enable()
 
     def cancel(self) -> None:
         """Ask the work to stop at the next good place; what is half done is undone by whoever does it."""

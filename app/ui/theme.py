@@ -147,6 +147,7 @@ def _fields(p: Palette) -> str:
 
 def _indicators(p: Palette) -> str:
     """Boxes and rings to tick. Fusion's own reach only 2.1:1 (light) and 1.1:1 (dark)."""
+    tick = resource("icons", f"tick-on-{p.name}.svg").as_posix()
     return f"""
     QCheckBox, QRadioButton {{ spacing: 8px; }}
     QCheckBox::indicator, QRadioButton::indicator {{ width: 16px; height: 16px; border: 1px solid {p.rule};
@@ -155,7 +156,10 @@ def _indicators(p: Palette) -> str:
     QRadioButton::indicator {{ border-radius: 8px; }}
     QCheckBox::indicator:checked, QRadioButton::indicator:checked {{
         background: {p.accent}; border-color: {p.accent}; }}
-    QCheckBox::indicator:focus, QRadioButton::indicator:focus {{ border: 2px solid {p.accent}; }}
+    QCheckBox::indicator:checked {{ image: url("{tick}"); }}
+    QCheckBox::indicator:focus, QRadioButton::indicator:focus {{
+        width: 14px; height: 14px; border: 2px solid {p.accent}; }}
+    QCheckBox::indicator:checked:focus, QRadioButton::indicator:checked:focus {{ border-color: {p.ink}; }}
     """
 
 

@@ -17,6 +17,8 @@ class Wishes(QObject):
     library = Signal()
     undo = Signal()
     again = Signal()  # open the data anew
+    note = Signal()  # a quick signal
+    notes = Signal()  # all of them
     keys = Signal()  # see what the keys do
     language = Signal(str)
     look = Signal(str)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from app.i18n import Translator
+from app.mapping.cards import ONLY_SEEN
 from app.mapping.model import CardHolding
 from app.mapping.plan import FixFirst
 from app.wording.words import card_state_name
@@ -31,6 +32,8 @@ def _undated(t: Translator, fix: FixFirst) -> str:
         return t("needed but missing")
     if fix.state == "not_known":
         return t("find out whether it is valid")
+    if fix.state == "no_end" and fix.holding.card in ONLY_SEEN:
+        return t("seen")
     return card_state_name(t, fix.state)
 
 

@@ -8,9 +8,11 @@ from pathlib import Path
 import pytest
 
 from app.catalogues.cards import load_cards
-from app.catalogues.model import CardCatalogue, Municipalities, Sectors
+from app.catalogues.funding import load_funding
+from app.catalogues.model import CardCatalogue, Directory, Municipalities, Sectors
 from app.catalogues.municipalities import load_municipalities
 from app.catalogues.sectors import load_sectors
+from app.catalogues.services import load_services
 from app.paths import resource
 
 
@@ -31,6 +33,11 @@ def municipalities() -> Municipalities:
 @pytest.fixture(scope="session")
 def cards() -> CardCatalogue:
     return load_cards(shipped)
+
+
+@pytest.fixture(scope="session")
+def directory() -> Directory:
+    return Directory(load_funding(shipped), load_services(shipped))
 
 
 @pytest.fixture

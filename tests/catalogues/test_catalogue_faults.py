@@ -8,8 +8,10 @@ from pathlib import Path
 import pytest
 
 from app.catalogues.cards import load_cards
+from app.catalogues.funding import load_funding
 from app.catalogues.municipalities import load_municipalities
 from app.catalogues.sectors import load_sectors
+from app.catalogues.services import load_services
 from app.errors import UserError
 from tests.hostile.ends import end_of
 
@@ -20,6 +22,8 @@ LOADS: dict[str, Load] = {
     "municipalities.yaml": lambda folder: load_municipalities(folder.joinpath),
     "municipalities.csv": lambda folder: load_municipalities(folder.joinpath),
     "cards.yaml": lambda folder: load_cards(folder.joinpath),
+    "funding.yaml": lambda folder: load_funding(folder.joinpath),
+    "services.yaml": lambda folder: load_services(folder.joinpath),
 }
 FILES = pytest.mark.parametrize("file", LOADS)
 
@@ -62,7 +66,9 @@ def test_that_half_a_file_is_refused(copies: Path, file: str) -> None:
     assert fault(copies, file)
 
 
-@pytest.mark.parametrize("file", ["sectors-2008.yaml", "municipalities.yaml", "cards.yaml"])
+@pytest.mark.parametrize(
+    "file", ["sectors-2008.yaml", "municipalities.yaml", "cards.yaml", "funding.yaml", "services.yaml"]
+)
 @pytest.mark.parametrize(
     ("old", "new", "place"),
     [
@@ -125,3 +131,30 @@ def test_that_a_wrong_row_is_told_with_its_line(copies: Path, file: str, old: st
 def test_that_a_wrong_card_is_told_with_its_place(copies: Path, old: str, new: str, place: str) -> None:
     changed(copies, "cards.yaml", old, new)
     assert f"breaks the format of catalogues: {place} cannot be " in fault(copies, "cards.yaml")
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "place"),
+    [
+        ("funding.yaml", "code: F02", "code: F01", "routes[2].code"),
+        ("funding.yaml", "code: F02", "code: f2", "routes[2].code"),
+        ("funding.yaml", "way: agree", "way: beg", "routes[1].way"),
+        ("funding.yaml", "certainty: memory", "certainty: sure", "routes[1].certainty"),
+        ("funding.yaml", "way: agree", "amount: {fi: 100 €}", "routes[1]"),
+        ("funding.yaml", "way: agree", "valid_to: 2026-01-01", "routes[1]"),
+        ("funding.yaml", "    decides: {fi: Yritys itse", "    words: {fi: Yritys itse", "routes[0]"),
+        ("funding.yaml", "routes: [F06]", "routes: [F66]", "rules[0].routes"),
+        ("funding.yaml", "when: [hiring]", "when: [hoping]", "rules[0].when[0]"),
+        ("funding.yaml", "key: learner,", "key: cannot_find,", "rules[1].key"),
+        ("funding.yaml", "stale_after: 180", "stale_after: 0", "stale_after"),
+        ("services.yaml", "key: study_guidance", "key: guidance", "services[1].key"),
+        ("services.yaml", "service: employment_area", "service: nobody", "network[0].service"),
+        ("services.yaml", "customers: [job_seeker]", "customers: [ghost]", "network[0].customers[0]"),
+        ("services.yaml", "providers: [VET, VST, employment_area]", "providers: []", "services[0].providers"),
+    ],
+)
+def test_that_a_wrong_route_or_service_is_told_with_its_place(
+    copies: Path, file: str, old: str, new: str, place: str
+) -> None:
+    changed(copies, file, old, new)
+    assert f"breaks the format of catalogues: {place} cannot be " in fault(copies, file)

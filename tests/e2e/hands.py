@@ -18,10 +18,13 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QLineEdit,
     QListView,
+    QRadioButton,
     QTableView,
     QTreeView,
     QWidget,
 )
+
+from app.ui.rail_item import StepItem
 
 KEY = Qt.Key
 FAR = 200  # presses or turns of the wheel after which something is not to be found
@@ -53,6 +56,26 @@ class Hand(Protocol):
 
     def save(self, button: str, path: Path) -> None:
         """Press a button that asks for a file, and name one."""
+
+    def step(self, code: str) -> None:
+        """Go to a step of the visit by the rail."""
+
+    def mark(self, name: str) -> None:
+        """Choose one of several ways that exclude each other."""
+
+    # In a survey, where the next question is the first one of these words that follows, or the last there is.
+
+    def answer_by_text(self, question: str, text: str) -> None:
+        """Write an answer."""
+
+    def answer_by_choice(self, question: str, choices: tuple[tuple[str, str], ...]) -> None:
+        """Choose answers, each told by its words and its key."""
+
+    def answer_by_search(self, question: str, text: str) -> None:
+        """Write some of an answer, and take the first that is found."""
+
+    def answer_by_button(self, button: str) -> None:
+        """Press a button among the questions."""
 
 
 def _type(into: QWidget, text: str) -> None:
@@ -178,6 +201,56 @@ class Keys:
         self.press(button)
 
 
+    def step(self, code: str) -> None:
+        for _press in range(FAR):
+            if isinstance(self._target(), StepItem):
+                break
+            self.key(KEY.Key_Tab)
+        self.key(KEY.Key_Home)
+        self._down(lambda: self._target().accessibleName().startswith(f"{code} "))
+        self.key(KEY.Key_Return)
+
+    def mark(self, name: str) -> None:
+        for _press in range(FAR):
+            here = self._target()
+            if isinstance(here, QRadioButton) and name in [way.accessibleName() for way in here.group().buttons()]:
+                break
+            self.key(KEY.Key_Tab)
+        self._down(lambda: self._target().accessibleName() == name)
+        self.key(KEY.Key_Space)
+
+    def _meet(self, question: str) -> None:
+        """Enter leads from question to question."""
+        passed: list[str] = []
+        while not asks(here := self._target(), question):
+            passed.append(here.accessibleName())
+            assert len(passed) < FAR, f"Enter does not lead to {question!r}, but {sorted(set(passed))}"
+            self.key(KEY.Key_Return)
+
+    def answer_by_text(self, question: str, text: str) -> None:
+        self._meet(question)
+        self.type(text)
+
+    def answer_by_choice(self, question: str, choices: tuple[tuple[str, str], ...]) -> None:
+        self._meet(question)
+        for _words, key in choices:
+            self.type(key)
+
+    def answer_by_search(self, question: str, text: str) -> None:
+        self._meet(question)
+        self.type(text)
+        self.key(KEY.Key_Return)
+
+    def answer_by_button(self, button: str) -> None:
+        self._meet(button)
+        self.key(KEY.Key_Space)
+
+
+def asks(widget: QWidget, question: str) -> bool:
+    """Whether a widget takes the answer to a question: it has its name, or is one of its choices."""
+    return widget.accessibleName() == question or widget.accessibleDescription().startswith(question)
+
+
 class Mouse:
     """A mouse with a wheel. It presses what lies under it, so nothing hidden or covered can be pressed."""
 
@@ -283,6 +356,42 @@ class Mouse:
 
         _in_dialog(answer)
         self.press(button)
+
+
+    def step(self, code: str) -> None:
+        QApplication.processEvents()
+        rail = self._window.findChildren(StepItem)
+        [item] = [i for i in rail if i.isVisible() and i.accessibleName().startswith(f"{code} ")]
+        self.click(item)
+
+    def mark(self, name: str) -> None:
+        self.press(name)
+
+    def _last(self, question: str, name: str = "") -> QWidget:
+        """What takes the answer to a question; of a question that is asked for several entries, the last."""
+        QApplication.processEvents()
+        found = [w for w in self._window.findChildren(QWidget) if w.isVisible() and asks(w, question)]
+        named = [w for w in found if w.accessibleName() == (name or question)]
+        assert named, f"{question!r} is not asked"
+        return named[-1]
+
+    def answer_by_text(self, question: str, text: str) -> None:
+        self.click(self._last(question))
+        self._type(text)
+
+    def answer_by_choice(self, question: str, choices: tuple[tuple[str, str], ...]) -> None:
+        for words, _key in choices:
+            self.click(self._last(question, words))
+
+    def answer_by_search(self, question: str, text: str) -> None:
+        self.answer_by_text(question, text)
+        QApplication.processEvents()
+        popup = QApplication.activePopupWidget()
+        assert isinstance(popup, QAbstractItemView), "nothing is found"
+        self._click_row(popup, popup.model().index(0, 0))
+
+    def answer_by_button(self, button: str) -> None:
+        self.click(self._last(button))
 
 
 def _row(view: QAbstractItemView, words: str, parent: QModelIndex | None = None) -> QModelIndex:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, fields, is_dataclass, replace
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -40,6 +40,8 @@ COURSE = Offer(
     checked_on=date(2026, 11, 20),
 )
 DAY = date(2027, 2, 1)
+KEY_LENGTH = 32
+"""Characters of a key that the program makes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,14 +128,19 @@ def kept(folder: DataFolder, today: date) -> Mapping:
     return mapping
 
 
-def told(mapping: Mapping) -> Any:
+def told(mapping: Mapping) -> Mapping:
     """A mapping without what differs from one time to the next: keys are numbered, in the order of their items."""
     people, needs = {p.key: p.position for p in mapping.people}, {n.key: n.position for n in mapping.needs}
     items = (*mapping.roles, *mapping.people, *mapping.needs, *mapping.measures)
     numbers = {item.key: f"{type(item).__name__} {item.position}" for item in items}
     numbers |= {mapping.key: "mapping", mapping.company.key: "company"}
-    answers = sorted(mapping.assessments, key=lambda a: (needs[a.need_key], people[a.person_key]))
-    return _renamed(replace(mapping, changed=None, assessments=tuple(answers)), numbers)
+    numbers |= {card.key: f"card {card.card}" for card in mapping.cards}
+    numbers |= {v: f"{a.question} {n}" for a in mapping.answers for n, v in enumerate(a.value) if len(v) == KEY_LENGTH}
+    said = sorted(mapping.assessments, key=lambda a: (needs[a.need_key], people[a.person_key]))
+    began = mapping.visit.began and datetime.min.replace(tzinfo=UTC)
+    same = replace(mapping, changed=None, assessments=tuple(said), visit=replace(mapping.visit, began=began))
+    renamed: Mapping = _renamed(same, numbers)
+    return replace(renamed, answers=tuple(sorted(renamed.answers, key=lambda a: (a.question, a.path))))
 
 
 def _renamed(value: Any, names: dict[str, str]) -> Any:

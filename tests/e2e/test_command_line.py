@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -211,9 +211,17 @@ def test_that_folder_and_day_may_stand_before_or_after_the_command(tmp_path: Pat
 
 def test_that_every_command_and_its_options_are_documented() -> None:
     text = DOCS.read_text(encoding="utf-8")
-    [commands] = [a for a in cli._parser()._actions if isinstance(a, argparse._SubParsersAction)]
-    for name, parser in commands.choices.items():
+    for name, parser in _commands(cli._parser()):
         assert f"`{name}" in text
         for action in parser._actions:
             for option in action.option_strings:
                 assert option in text or option in ("-h", "--help"), f"{name} {option}"
+
+
+def _commands(parser: argparse.ArgumentParser, before: str = "") -> Iterator[tuple[str, argparse.ArgumentParser]]:
+    """Every command, and what some of them consist of: "staff export"."""
+    for action in parser._actions:
+        if isinstance(action, argparse._SubParsersAction):
+            for name, made in action.choices.items():
+                yield f"{before}{name}", made
+                yield from _commands(made, f"{before}{name} ")

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-import pytest
 from pytestqt.qtbot import QtBot
 
 from app.mapping.model import Mapping
@@ -13,7 +12,6 @@ from tests.e2e.hands import Hand, Keys, Mouse
 from tests.e2e.main_job import do_main_job, kept, told, window_over
 
 
-@pytest.mark.qt_log_ignore("This plugin does not support")  # said by the offscreen platform when a list drops down
 def test_that_clicks_alone_lead_to_the_same_mapping_as_keys(tmp_path: Path, today: date, qtbot: QtBot) -> None:
     def done_by(name: str) -> Mapping:
         with window_over(tmp_path / name, today, "fi", qtbot) as work:

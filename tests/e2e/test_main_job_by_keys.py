@@ -15,7 +15,6 @@ from tests.e2e.main_job import COMPANY, COURSE, DAY, GOAL, LEVELS, ROLE, do_main
 from tests.report.printed import texts
 
 
-@pytest.mark.qt_log_ignore("This plugin does not support")  # said by the offscreen platform when a list drops down
 @pytest.mark.parametrize("language", ["fi", "sv"])
 def test_that_keys_alone_lead_from_the_start_screen_to_a_plan_on_paper(
     tmp_path: Path, today: date, qtbot: QtBot, language: Language

@@ -119,3 +119,12 @@ def test_that_only_the_most_important_roles_need_a_substitute() -> None:
 
 def test_that_what_is_told_of_a_role_that_is_gone_raises_nothing() -> None:
     assert risks(results(replace(MAPPING, roles=()), TODAY, tell((("G5", ("role",)), "no")))) == ()
+
+
+def test_that_open_posts_a_learner_an_instructor_and_shrinking_are_told() -> None:
+    found = tell(("D3", "yes"), ("D5", "not_sure"), ("H3", "no"), ("B3", "shrinking"))
+    assert (found.open_posts, found.learner, found.instructor, found.shrinking) == ("yes", "not_sure", "no", True)
+
+
+def test_that_a_learner_is_hidden_where_no_post_is_open() -> None:
+    assert tell(("D3", "no"), ("D5", "yes")).learner == ""

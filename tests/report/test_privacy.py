@@ -8,8 +8,8 @@ from dataclasses import replace
 
 import pytest
 
-from app.languages import LANGUAGES
-from app.mapping.model import Agreed, LevelCount, Mapping, Measure, OptionType, PeopleMode, Person
+from app.languages import LANGUAGES, Language, Text
+from app.mapping.model import Agreed, CardHolding, LevelCount, Mapping, Measure, OptionType, PeopleMode, Person
 from app.mapping.plan import results
 from app.report.roles_only import roles_only
 from tests.report.company import MAPPING, NAMES, NEEDS, NOTE, TODAY
@@ -93,3 +93,14 @@ def test_that_masking_changes_no_score() -> None:
 def test_that_a_mapping_without_people_is_left_as_it_is() -> None:
     scored = results(replace(MAPPING, people=(), assessments=()), TODAY)
     assert roles_only(scored) == scored
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_that_the_last_day_of_the_right_to_work_is_never_printed(language: Language) -> None:
+    """Nor what somebody wanted to do about it, should it have come into a mapping from elsewhere."""
+    name = Text(fi="Kielletty", sv="Kielletty", en="Kielletty")
+    card = CardHolding("right", "C24", "machinist", name, "machinist-0", valid_to=TODAY)
+    measure = Measure("renew", "right", OptionType.CARD, "Kielletty uusitaan", deadline=TODAY, first_step=True)
+    mapping = replace(MAPPING, cards=(*MAPPING.cards, card), measures=(*MAPPING.measures, measure))
+    assert json_of(mapping, language) == json_of(MAPPING, language)
+    assert "Kielletty" not in " ".join(texts(pdf_of(mapping, language)))

@@ -62,7 +62,7 @@ def test_that_counts_of_support_never_turn_the_unknown_into_zero() -> None:
     sentences = [text(block.line) for block in found.blocks if isinstance(block, Paragraph)]
     assert sentences[:2] == [
         "Support with the language at work: none needed 4, some ?, much 0 people.",
-        "Supports in use: Mentor and Plain language.",
+        "Supports in use: mentor and plain language.",
     ]
     assert not [block for block in found.blocks if isinstance(block, Table)]
 

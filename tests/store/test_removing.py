@@ -65,6 +65,21 @@ def everywhere(folder: DataFolder, secret: Mapping, clock: Clock) -> Iterator[Ca
     cases.close()
 
 
+def test_that_a_store_that_may_only_be_read_keeps_its_copies(folder: DataFolder, everywhere: Cases) -> None:
+    """What is here stays, so its copies must stay, too."""
+    before = {copy: copy.read_bytes() for copy in folder.backups.iterdir()}
+    reader = Cases(folder.cases, read_only=True)
+    for erase in (
+        lambda: reader.remove("workshop"),
+        lambda: reader.erase_person("workshop", AINO.key),
+        lambda: reader.drop_signal("signal"),
+    ):
+        with pytest.raises(UserError, match="open in another window"):
+            erase()
+    reader.close()
+    assert {copy: copy.read_bytes() for copy in folder.backups.iterdir()} == before
+
+
 def test_that_no_byte_of_a_removed_mapping_is_left_anywhere(folder: DataFolder, everywhere: Cases) -> None:
     assert len({name for name, _ in traces(folder)}) >= 5
     everywhere.remove("workshop")

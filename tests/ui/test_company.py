@@ -20,7 +20,6 @@ from app.ui.company.place import CompanyPlace
 from app.ui.theme import Theme
 from tests.ui.kinds import OpenDesk, Workshop
 
-pytestmark = pytest.mark.qt_log_ignore("This plugin does not support (raise|grabbing)")  # no popups off the screen
 IDENTITY_CODE = "131052-308T"
 Opened = Callable[[], "Open"]
 

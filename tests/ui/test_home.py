@@ -33,6 +33,8 @@ class Home:
             sample=lambda: self.led.append("sample"),
             open=self.led.append,
             remove=lambda key: self.led.append(f"remove {key}"),
+            note=lambda: self.led.append("note"),
+            notes=lambda: self.led.append("notes"),
         )
         self.place = HomePlace(theme, Translator("en"), ways)
         self.place.show_recent(summaries)

@@ -16,7 +16,7 @@ from app.ui import icons
 
 CODE = Path(icons.__file__).parent
 FILES = sorted(path.stem for path in resource("icons").glob("*.svg"))
-ALONE = {"arrow-of-field"}
+ALONE = {"arrow-of-field", "tick-on-light", "tick-on-dark"}
 """Drawn by the style sheet, which gives no colour."""
 
 

@@ -19,8 +19,6 @@ from app.ui.shell import Window
 from app.ui.theme import Theme
 from tests.ui.kinds import ShowWindow, Workshop
 
-pytestmark = pytest.mark.qt_log_ignore("This plugin does not support (raise|grabbing)")  # no popups off the screen
-
 EVERYWHERE = (HOME, LIBRARY, *stops.NAMES)
 
 

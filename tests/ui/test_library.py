@@ -19,8 +19,10 @@ from app.paths import resource
 from app.services import libraries
 from app.services.desk import Desk
 from app.services.libraries import ImportReport
+from app.surveys.xlsform.reading import read_form
 from app.ui.library.place import LibraryPlace
 from app.ui.theme import Theme
+from tests.surveys.forms import SETTINGS, form, text
 from tests.ui.kinds import OpenDesk, Workshop
 
 Opened = Callable[..., "Open"]
@@ -169,3 +171,54 @@ def test_that_the_way_back_is_there_only_for_those_who_came_from_a_company(opene
     [button] = back(window)
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
     assert window.went == ["needs"]
+
+
+@pytest.fixture
+def own_form(tmp_path: Path) -> Path:
+    path = tmp_path / "own.xlsx"
+    path.write_bytes(form(text("first"), text("second")))
+    return path
+
+
+def test_that_an_imported_survey_is_listed_with_its_version_questions_and_file(
+    opened: Opened, own_form: Path, tmp_path: Path
+) -> None:
+    window = opened()
+    surveys = window.place.surveys
+    assert not surveys.isVisible()
+    window.read(own_form)
+    assert surveys.isVisible()
+    model = surveys.register.model()
+    name, version, contents, source, _day = (model.index(0, c).data() for c in range(model.columnCount()))
+    assert (name, version, contents, source) == ("Oma kysely", "1", "2 questions", "own.xlsx")
+    surveys.export_to(tmp_path / "out.xlsx")
+    assert window.said[-1] == "The form is in out.xlsx"
+    again = read_form((tmp_path / "out.xlsx").read_bytes(), "out.xlsx").survey
+    assert again
+    assert [question.id for question in again.questions] == ["first", "second"]
+
+
+def test_that_a_survey_is_removed_one_version_at_a_time(opened: Opened, own_form: Path, tmp_path: Path) -> None:
+    second = tmp_path / "second.xlsx"
+    second.write_bytes(form(text("third"), settings={**SETTINGS, "version": "2"}))
+    window = opened()
+    window.read(own_form, second)
+    surveys = window.place.surveys
+    versions = [surveys.register.model().index(row, 1).data() for row in range(2)]
+    surveys.register.selectRow(versions.index("1"))
+    QTest.keyClick(surveys.remove, Qt.Key.Key_Space)
+    assert [s.version for s in window.desk.library.surveys()] == ["2"]
+    assert window.said[-1].startswith("The survey is removed.")
+    QTest.keyClick(surveys.remove, Qt.Key.Key_Space)
+    assert not surveys.isVisible()
+
+
+def test_that_all_faults_of_a_refused_form_are_shown_with_sheet_and_row(opened: Opened, tmp_path: Path) -> None:
+    path = tmp_path / "wrong.xlsx"
+    path.write_bytes(form(text("first", relevant="${none} = 1"), text("second", relevant="${nobody} = 1")))
+    window = opened()
+    window.read(path)
+    first, second = window.place.report.toPlainText().splitlines()
+    assert first.startswith("wrong.xlsx, sheet survey, row 2: ")
+    assert second.startswith("  sheet survey, row 3: ")
+    assert not window.place.surveys.isVisible()

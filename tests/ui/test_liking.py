@@ -26,8 +26,6 @@ from app.ui.theme import Theme
 from app.ui.tokens import DARK, LIGHT
 from tests.ui.kinds import OpenDesk, Workshop
 
-pytestmark = pytest.mark.qt_log_ignore("This plugin does not support (raise|grabbing)")  # no popups off the screen
-
 
 @pytest.fixture
 def window(theme: Theme, qtbot: QtBot, qapp: QApplication, open_desk: OpenDesk, workshop: Workshop) -> Window:

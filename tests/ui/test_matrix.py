@@ -19,7 +19,8 @@ from app.mapping.model import Assessment, Assessor, Evidence, GapReason, Mapping
 from app.services.desk import Desk
 from app.ui import stops
 from app.ui.matrix.columns import Kind
-from app.ui.matrix.place import MatrixPlace, RoleSheet
+from app.ui.matrix.place import MatrixPlace
+from app.ui.matrix.role_sheet import RoleSheet
 from app.ui.tabs import TextTabs
 from app.ui.theme import Theme
 from tests.ui.kinds import ShowWindow, Workshop

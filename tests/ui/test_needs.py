@@ -30,6 +30,10 @@ SPOKEN = Qt.ItemDataRole.AccessibleTextRole
 Opened = Callable[..., "Open"]
 
 
+def a_profile() -> Framework:
+    return next(pack for pack in packs() if pack.kind == "sector_profile")
+
+
 class Open:
     """Roles and needs on the screen, and what was said."""
 
@@ -145,13 +149,21 @@ def test_that_tab_follows_the_lines_as_they_are_read(opened: Opened, workshop: W
     passed = window.walked(window.place.roles.lines[0].name, window.place.picker.search)
     roles = ["Machinist", "Welder", "New role"]
     lines = [n for r in roles for n in ("Name of the role", f"People in the role {r}", f"Take away the role {r}")]
-    assert passed == [*lines, "Add a role", "Name of H6"]
+    assert passed == [*lines, "Add a role", "Name of H6", "Person", "Extract…", "Erase…"]
 
 
 def test_that_tab_goes_on_to_the_table_and_to_where_needs_come_from(opened: Opened) -> None:
     window = opened()
     passed = window.walked(window.place.roles.add, window.place.picker.add_own)
-    names = ["Add a role", "Needs of the role", "Take the need away", "Search competences and units"]
+    names = [
+        "Add a role",
+        "Person",
+        "Extract…",
+        "Erase…",
+        "Needs of the role",
+        "Take the need away",
+        "Search competences and units",
+    ]
     assert passed == [*names, "Competences to choose from", "Add the chosen", "In own words"]
 
 
@@ -218,6 +230,19 @@ def test_that_without_roles_the_place_says_how_to_begin(opened: Opened, workshop
     assert window.place.picker.own.text() == "Sales"
 
 
+def test_that_own_words_that_cannot_be_taken_are_said_once_and_then_stand_in_nobodys_way(
+    opened: Opened, workshop: Workshop
+) -> None:
+    window = opened(replace(workshop(), roles=(), people=(), needs=(), assessments=(), cards=()))
+    QTest.keyClicks(window.place.picker.own, "Sales")
+    window.place.flush()
+    window.place.flush()
+    assert window.said == ["Begin with a role: who does what here?"]
+    QTest.keyClicks(window.place.picker.own, " talk")
+    window.place.flush()
+    assert len(window.said) == 2
+
+
 def test_that_names_are_asked_for_only_where_they_are_to_be_seen(opened: Opened) -> None:
     assert not opened().place.names.isVisible()
 
@@ -266,7 +291,31 @@ def test_that_a_target_now_carries_the_later_ones_along_while_they_are_equal(ope
 
 
 @pytest.mark.parametrize(
-    ("column", "key"), [(NOW, "5"), (CRITICALITY, "0"), (CRITICALITY, "4"), (NAME, "3"), (NOW, "x")]
+    ("now", "key", "later", "shown"),
+    [("2", ">", 3, "3 ↑"), ("2", "=", 2, "2"), ("2", "<", 1, "1 ↓"), ("4", ">", 4, "4")],
+)
+def test_that_a_trend_fills_a_later_target_and_shows(
+    opened: Opened, now: str, key: str, later: int, shown: str
+) -> None:
+    window = opened()
+    window.at(0, NOW)
+    window.press(now)
+    window.at(0, Y1)
+    window.press(key)
+    assert window.need("machinist-turning").targets.y1 == later
+    assert window.place.model.index(0, Y1).data() == shown
+
+
+def test_that_the_rule_of_thumb_stands_with_what_is_business_critical(opened: Opened) -> None:
+    window = opened()
+    window.at(0, CRITICALITY)
+    window.press("3")
+    assert "cannot deliver, sell or operate" in str(window.place.model.index(0, CRITICALITY).data(SPOKEN))
+
+
+@pytest.mark.parametrize(
+    ("column", "key"),
+    [(NOW, ">"), (CRITICALITY, "<"), (NOW, "5"), (CRITICALITY, "0"), (CRITICALITY, "4"), (NAME, "3"), (NOW, "x")],
 )
 def test_that_a_key_that_means_nothing_here_changes_nothing(opened: Opened, column: int, key: str) -> None:
     window = opened()
@@ -281,7 +330,7 @@ def test_that_a_cell_is_heard_in_words(opened: Opened) -> None:
     window.at(0, NOW)
     assert window.shows(SPOKEN) == "Target now: 3  Independent also in exceptions"
     window.at(0, CRITICALITY)
-    assert window.shows(SPOKEN) == "Criticality: 3  business-critical"
+    assert window.shows(SPOKEN).startswith("Criticality: 3  business-critical: without this we cannot deliver")
 
 
 def test_that_f2_opens_the_list_of_what_may_stand_in_a_cell(opened: Opened) -> None:
@@ -290,7 +339,8 @@ def test_that_f2_opens_the_list_of_what_may_stand_in_a_cell(opened: Opened) -> N
     window.press(Qt.Key.Key_F2)
     box = window.place.table.findChild(QComboBox)
     assert box
-    assert [box.itemText(i) for i in range(box.count())] == ["1  helpful", "2  important", "3  business-critical"]
+    words = [box.itemText(i).partition(":")[0] for i in range(box.count())]
+    assert words == ["1  helpful", "2  important", "3  business-critical"]
     assert (box.currentIndex(), box.accessibleName()) == (2, "Criticality")
     QTest.keyClick(box, Qt.Key.Key_Up)
     assert window.need("machinist-turning").criticality == 2
@@ -332,7 +382,7 @@ def test_that_it_is_shown_how_many_of_twelve_are_chosen(opened: Opened) -> None:
 
 def test_that_competences_of_a_profile_are_quoted_with_their_starting_points(opened: Opened) -> None:
     window = opened()
-    profile = packs()[0]
+    profile = a_profile()
     chosen = profile.competences[:2]
     window.pick(*((profile.name.en, competence.name.en) for competence in chosen))
     added = {n.competence_code: n for n in window.stored.needs if n.source_key == profile.key}
@@ -358,7 +408,7 @@ def test_that_a_whole_profile_is_one_choice_and_twelve_is_the_limit(opened: Open
 
 def test_that_a_competence_is_not_asked_twice_of_a_role(opened: Opened) -> None:
     window = opened()
-    profile = packs()[0]
+    profile = a_profile()
     for _again in range(2):
         window.pick((profile.name.en, profile.competences[0].name.en))
     assert window.said == ["1 need added", "0 needs added"]
@@ -401,7 +451,7 @@ def test_that_a_long_statement_can_be_read_whole(opened: Opened, qualification: 
 
 def test_that_enter_in_the_tree_adds_the_row_in_hand(opened: Opened) -> None:
     window = opened()
-    profile, tree = packs()[0], window.place.picker.tree
+    profile, tree = a_profile(), window.place.picker.tree
     tree.setFocus()
     tree.setCurrentIndex(window.found(profile.name.en, profile.competences[0].name.en))
     QTest.keyClick(tree, Qt.Key.Key_Return)

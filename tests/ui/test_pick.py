@@ -15,7 +15,6 @@ from app.ui.pick import Choice, PickField
 from app.ui.theme import Theme
 
 KEY = Qt.Key
-pytestmark = pytest.mark.qt_log_ignore("This plugin does not support (raise|grabbing)")  # no popups off the screen
 TOWNS = (Choice("853", "Turku", "Southwest Finland"), Choice("837", "Tampere", "Pirkanmaa"), Choice("734", "Salo"))
 
 

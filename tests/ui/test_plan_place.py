@@ -351,7 +351,6 @@ def test_that_a_cell_is_stored_when_it_is_left(opened: Opened, column: int, text
     ],
 )
 class TestChoices:
-    @pytest.mark.qt_log_ignore("This plugin does not support")  # lists that open are beyond the offscreen platform
     def test_that_a_choice_from_the_open_list_is_stored(
         self, opened: Opened, column: int, arrows: list[Qt.Key], changed: Measure
     ) -> None:

@@ -211,13 +211,15 @@ def test_that_a_refusal_offers_nothing_to_take_back(
 
 
 def test_that_the_rail_tells_how_far_each_step_is(show_window: ShowWindow, workshop: Workshop) -> None:
-    window = show_window(workshop())
+    window = show_window(replace(workshop(), mode=Mode.SELF))
     window.open("mapping", stops.COMPANY)
     names = [b.accessibleName() for b in window.rail.findChildren(QWidget) if b.accessibleName()]
     assert names == [
         "Company, begun, here",
+        "Survey, empty",
         "Roles and needs, done",
         "Present levels, begun",
+        "Cards and permits, done",
         "Results, begun",
         "Plan, empty",
         "The plan on paper, empty",

@@ -105,3 +105,32 @@ def test_that_a_switch_in_the_middle_of_a_word_loses_nothing_and_leaves_nothing(
             counts.append(alive(window))
     assert stored(window.desk.cases.load("mapping")) == before + "".join(letters)
     assert len(set(counts)) == 1, counts
+
+
+def write_own(window: Window, words: str) -> None:
+    field = named(window, window.t("In own words"))
+    field.setFocus()
+    QTest.keyClicks(field, words)
+
+
+@pytest.mark.parametrize(
+    "leave",
+    [
+        lambda window: window.speak("fi"),
+        lambda window: window.dress(Theme(DARK)),
+        lambda window: window.go(stops.MATRIX),
+        lambda window: window.close(),
+    ],
+    ids=["language", "theme", "place", "closing"],
+)
+def test_that_own_words_that_were_not_added_become_a_need(
+    show_window: ShowWindow, workshop: Workshop, leave: Callable[[Window], object]
+) -> None:
+    window = show_window(workshop())
+    desk = window.desk
+    assert desk
+    window.open("mapping", stops.NEEDS)
+    write_own(window, "Sales talk")
+    leave(window)
+    needs = desk.cases.load("mapping").needs
+    assert [str(need.name) for need in needs if not need.competence_code] == ["Sales talk"]

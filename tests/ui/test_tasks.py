@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from threading import Event, get_ident
 from typing import Any
 
@@ -115,3 +116,30 @@ def test_that_work_outlives_the_view_that_asked_for_it(qtbot: QtBot, told: Told)
     qtbot.wait(1)
     assert told.done == []
     assert told.failed == []
+
+
+def test_that_garbage_is_collected_on_the_windows_thread_alone(qtbot: QtBot, told: Told) -> None:
+    """A widget may be garbage, and must not end on the thread of a worker."""
+    go_on, threads = Event(), set[int]()
+
+    def make_garbage(_job: Job) -> None:
+        for _ in range(5_000):
+            loop = list[Any]()
+            loop.append(loop)
+
+    def note(_phase: str, _info: dict[str, int]) -> None:
+        threads.add(get_ident())
+
+    first, second = Runner(), Runner()
+    gc.callbacks.append(note)
+    try:
+        first.start(lambda _job: go_on.wait(10), told.take, told.refuse)
+        second.start(make_garbage, told.take, told.refuse)
+        qtbot.waitUntil(lambda: not second.busy)
+        assert not gc.isenabled()
+        go_on.set()
+        qtbot.waitUntil(lambda: not first.busy)
+    finally:
+        gc.callbacks.remove(note)
+    assert threads == {get_ident()}
+    assert gc.isenabled()

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFontDatabase, QFontInfo, QFontMetricsF, QPalette
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPlainTextEdit, QSpinBox, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, QSpinBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.mapping.model import Band
@@ -122,3 +122,18 @@ def test_that_the_focus_shows(theme: Theme, qtbot: QtBot, kind: type[QWidget]) -
     QTest.qWait(1)
     assert field.grab().toImage().pixelColor(100, 0) == QColor(LIGHT.accent)
     assert without == QColor(LIGHT.rule)
+
+
+@PALETTES
+def test_that_a_ticked_box_bears_a_tick(qtbot: QtBot, qapp: QApplication, palette: Palette) -> None:
+    """A box filled with colour alone would say nothing to whoever does not tell the colours apart."""
+    theme = Theme(palette)
+    themes.apply(qapp, theme)
+    box = QCheckBox("")
+    qtbot.addWidget(box)
+    box.setChecked(True)
+    with qtbot.waitExposed(box):
+        box.show()
+    seen = box.grab().toImage()
+    colours = {seen.pixelColor(x, y).name().upper() for x in range(seen.width()) for y in range(seen.height())}
+    assert {palette.accent.upper(), palette.on_accent.upper()} <= colours

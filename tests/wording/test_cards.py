@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -70,3 +71,11 @@ def test_that_a_card_says_how_many_it_concerns() -> None:
 def test_that_the_two_make_a_sentence() -> None:
     said = fix_first_sentence(TRANSLATORS[0], fix(date(2026, 9, 30)))
     assert said == "Tulityökortti, 1 henkilö: vanheni 30.9.2026, 54 päivää sitten."
+
+
+def test_that_of_a_record_extract_only_that_it_was_seen_is_said() -> None:
+    t = Translator("en")
+    seen = CardHolding("k", "C20", "r", NAME)
+    assert card_clause(t, FixFirst(seen, "no_end", None)) == "seen"
+    assert card_clause(t, FixFirst(replace(seen, card="C02"), "no_end", None)) == "valid until further notice"
+    assert card_clause(t, FixFirst(replace(seen, state="missing"), "missing", None)) == "needed but missing"

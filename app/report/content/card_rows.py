@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Final
 
+from app.mapping.cards import ORDER
 from app.mapping.model import CardHolding, Measure
 from app.mapping.plan import TO_FIX, CardState, FixFirst, Results, card_state
 from app.report.content.aims import still_open
-
-ORDER: Final[tuple[CardState, ...]] = (*TO_FIX, "valid", "no_end", "not_needed")
 
 
 @dataclass(frozen=True, slots=True)

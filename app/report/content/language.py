@@ -65,5 +65,10 @@ def _count(people: int | None) -> str:
 def _supports(t: Translator, told: Told) -> list[str]:
     if not told.supports:
         return []
-    names = t.listed(support.said(t.language).text for support in told.supports)
-    return [t("Supports in use: {supports}.", supports=names)]
+    names = (_within(support.said(t.language).text) for support in told.supports)
+    return [t("Supports in use: {supports}.", supports=t.listed(names))]
+
+
+def _within(name: str) -> str:
+    """A name within a sentence begins small, unless it is an abbreviation such as "S2"."""
+    return name[:1].lower() + name[1:] if name[1:2].islower() else name

@@ -11,10 +11,10 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 
 from app.errors import UserError
 from app.i18n import Translator
+from app.mapping.cards import BANDS
 from app.mapping.model import CardHolding, Mapping
 from app.services.cards import with_end
 from app.ui.cards.words import (
-    BANDS,
     NONE,
     STATE_KEYS,
     Option,

@@ -12,8 +12,8 @@ from typing import Any, Final, Literal
 from app.catalogues.model import CardType
 from app.i18n import Translator, mark
 from app.mapping.cards import CardLine, people_by_state
-from app.mapping.model import Band, CardHolding, Mapping, PeopleMode, Person
-from app.mapping.plan import CardState, FixFirst
+from app.mapping.model import CardHolding, Mapping, PeopleMode, Person
+from app.mapping.plan import FixFirst
 from app.services.mappings import ALONE_IN_ROW
 from app.ui.plan.days import read_day
 from app.wording.cards import card_clause
@@ -28,16 +28,6 @@ HELD: Final[dict[Held, str]] = {
     "not_known": mark("not known"),
     "not_needed": mark("not needed"),
 }
-BANDS: Final[dict[CardState, Band]] = {
-    "overdue": Band.URGENT,
-    "missing": Band.URGENT,
-    "red": Band.URGENT,
-    "expiring": Band.IMPORTANT,
-    "not_known": Band.NOT_ASSESSED,
-    "valid": Band.IN_ORDER,
-    "no_end": Band.IN_ORDER,
-}
-"""How a state is marked; what is not needed has no mark."""
 _MONTH: Final = re.compile(r"(\d{1,2})\s*[./]\s*(\d{4})")
 
 
@@ -99,7 +89,7 @@ def whom_options(t: Translator, mapping: Mapping, holding: CardHolding) -> list[
 
 def state_word(t: Translator, row: Shown) -> str:
     if row.only_seen and row.line.state == "no_end":
-        return t("Seen")
+        return capital(t("seen"))
     return capital(card_state_name(t, row.line.state))
 
 
@@ -113,7 +103,7 @@ def until_word(t: Translator, row: Shown) -> str:
 def clause(t: Translator, row: Shown) -> str:
     """The state with its day: "Expired 30.9.2026, 54 days ago"."""
     if row.only_seen and row.line.state == "no_end":
-        return t("Seen")
+        return capital(t("seen"))
     return capital(card_clause(t, FixFirst(row.holding, row.line.state, row.line.days)))
 
 

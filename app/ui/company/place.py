@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Container
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -24,7 +23,7 @@ from app.ui.place import Go, Say
 from app.ui.tasks import Runner
 from app.ui.theme import Theme
 from app.ui.tokens import COLUMN, DISPLAY, MARGIN, XL, XXL, L, M
-from app.ui.widgets import Button, column, label, line, para, turn
+from app.ui.widgets import NO_LIMIT, Button, column, label, line, para, tab_after, turn
 
 if TYPE_CHECKING:
     from app.services.desk import Desk
@@ -51,15 +50,15 @@ class CompanyPlace(QWidget):
         self._autosave.watch(*self.form.fields)
         self.form.refused()
         self.setFocusProxy(self.card.name)
-        self._runner.start(lambda _job: _read(desk), self._offer, _fail)
+        self._runner.start(lambda _job: catalogues.of_company(desk), self._offer, _fail)
 
     def flush(self) -> None:
         self._autosave.flush()
 
     def _sheet(self, go: Go) -> QWidget:
         """The form under its title, and the way on under it."""
-        onward = Button(self._theme, self._t("Roles and needs"), "primary", after="arrow-right")
-        onward.clicked.connect(lambda: go("needs"))
+        self._onward = Button(self._theme, self._t("Roles and needs"), "primary", after="arrow-right")
+        self._onward.clicked.connect(lambda: go("needs"))
         sheet = QWidget()
         sheet.setMaximumWidth(round(COLUMN * self._theme.zoom))
         body = column(sheet)
@@ -67,7 +66,7 @@ class CompanyPlace(QWidget):
         body.addSpacing(L)
         body.addWidget(self.form)
         body.addSpacing(M)
-        body.addWidget(onward)
+        body.addWidget(self._onward)
         body.addStretch(1)
         return sheet
 
@@ -81,6 +80,7 @@ class CompanyPlace(QWidget):
         self.name, self.business_id, self.goal = self.card.name, self.card.business_id, self.terms.goal
         for field in (self.card.sector, self.card.municipality):
             field.picked.connect(self._autosave.flush)
+        tab_after(self.form.fields[-1], [self._onward])
 
     def _offer(self, found: OfCompany) -> None:
         """Sectors and municipalities are there; what was wrong with own copies of them is said."""
@@ -101,9 +101,8 @@ class CompanyPlace(QWidget):
             "On this computer only. People are codes such as H1 unless you choose names, and nobody's health, "
             "opinions or identity code belong here."
         )
-        note = para(self._theme, words)
-        note.setMaximumWidth(round(MARGIN * self._theme.zoom))
-        notes.addWidget(note)
+        self._note = para(self._theme, words)
+        notes.addWidget(self._note)
         notes.addStretch(1)
         return margin
 
@@ -114,6 +113,8 @@ class CompanyPlace(QWidget):
         turn(self._columns, (), abreast=beside)
         top = self._theme.height(1, L, DISPLAY) if beside else 0
         self._above_note.setContentsMargins(0, top, 0, 0)
+        # Under the form it has the whole width: its height is reckoned from that, whatever limit it has.
+        self._note.setMaximumWidth(round(MARGIN * self._theme.zoom) if beside else NO_LIMIT)
 
     # Writing down.
 
@@ -145,15 +146,6 @@ class CompanyPlace(QWidget):
         if self.background:
             company = self.background.read(company, refused)
         return replace(changed, company=company)
-
-
-def _read(desk: Desk) -> OfCompany:
-    """On a worker's thread. No garbage is collected there meanwhile: widgets in it may end on the window's own only."""
-    gc.disable()
-    try:
-        return catalogues.of_company(desk)
-    finally:
-        gc.enable()
 
 
 def _fail(error: BaseException) -> None:

@@ -14,7 +14,7 @@ from app.ui.home.door import Door, Doors
 from app.ui.search import Search
 from app.ui.theme import Theme
 from app.ui.tokens import BODY, DISPLAY, TITLE, XL, XXL, L, M, S
-from app.ui.widgets import Hair, Icon, column, label, line, para
+from app.ui.widgets import Button, Hair, Icon, column, label, line, para
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QSortFilterProxyModel
@@ -36,6 +36,8 @@ class Ways:
     sample: Callable[[], None]
     open: Callable[[str], None]
     remove: Callable[[str], None]
+    note: Callable[[], object]
+    notes: Callable[[], object]
 
 
 class HomePlace(QWidget):
@@ -150,6 +152,12 @@ class HomePlace(QWidget):
         row.addWidget(Icon(self._theme, "saved", size=16))
         row.addWidget(label(self._theme, self._t("Everything stays on this computer."), BODY, tone="ink2"))
         row.addStretch(1)
+        self.notes = Button(self._theme, self._t("Quick signals"), "link")
+        self.notes.clicked.connect(self._ways.notes)
+        self.note = Button(self._theme, self._t("Note a quick signal"), "link", icon="plus", key=self._t("Ctrl+K"))
+        self.note.clicked.connect(self._ways.note)
+        row.addWidget(self.note)
+        row.addWidget(self.notes)
         return row
 
     def _filter(self, words: str) -> None:

@@ -10,6 +10,7 @@ from app.ui import stops
 from app.ui.home.place import Ways
 
 if TYPE_CHECKING:
+    from app.languages import Language
     from app.services.desk import Desk
     from app.ui.shell import Window
 
@@ -25,10 +26,7 @@ def ways_in(window: Window) -> Ways:
             window.say(window.t.explain(error))
 
     def begin(mode: str) -> None:
-        from app.mapping.model import Mode
-        from app.services import companies
-
-        enter(lambda desk: companies.begin(desk, "", Mode(mode), window.t.language))
+        enter(lambda desk: _begun(desk, mode, window.t.language))
 
     def begin_sample() -> None:
         from app.services import companies
@@ -40,4 +38,16 @@ def ways_in(window: Window) -> Ways:
 
         ask_to_remove(window, key)
 
-    return Ways(lambda: begin("visit"), lambda: begin("self"), begin_sample, window.open, remove)
+    note, notes = window.wishes.note.emit, window.wishes.notes.emit
+    return Ways(lambda: begin("visit"), lambda: begin("self"), begin_sample, window.open, remove, note, notes)
+
+
+def _begun(desk: Desk, mode: str, language: Language) -> str:
+    """A new mapping that is asked by the survey of its kind, which goes by the same name."""
+    from app.mapping.model import Mode
+    from app.services import companies, interviews
+
+    key = companies.begin(desk, "", Mode(mode), language)
+    if desk.cases.survey(key) is None:
+        interviews.begin(desk, key, mode)
+    return key

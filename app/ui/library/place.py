@@ -1,4 +1,4 @@
-"""Frameworks and offers as a register, and files read into it."""
+"""Frameworks, offers and surveys of one's own, and files read into the library."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from app.i18n import Translator
 from app.services import libraries
 from app.services.libraries import ImportReport
 from app.services.reports import import_lines
+from app.ui.library.surveys import Surveys
 from app.ui.place import Go, Say
 from app.ui.tables import QUIET, STRONG, Register
 from app.ui.tasks import Job, Runner
@@ -47,6 +48,8 @@ class LibraryPlace(QWidget):
         rows.addSpacing(M)
         rows.addWidget(self.offers)
         self._add_report(rows)
+        self.surveys = Surveys(theme, t, desk, say)
+        rows.addWidget(self.surveys)
         self._refresh()
 
     def flush(self) -> None:
@@ -71,8 +74,8 @@ class LibraryPlace(QWidget):
         rows.addLayout(head)
         rows.addSpacing(S)
         words = t(
-            "Qualification requirements of ePerusteet (JSON), offers of Opintopolku (JSON), or your own catalogue "
-            "(CSV, XLSX). A file is recognised by what is in it."
+            "Qualification requirements of ePerusteet (JSON), offers of Opintopolku (JSON), your own catalogue "
+            "(CSV, XLSX), or your own survey as XLSForm (XLSX, XLS). A file is recognised by what is in it."
         )
         rows.addWidget(para(self._theme, words))
         self.progress = QProgressBar()
@@ -129,7 +132,7 @@ class LibraryPlace(QWidget):
         return item
 
     def _choose_files(self) -> None:
-        kinds = self._t("Files that are read here") + " (*.json *.csv *.xlsx *.txt)"
+        kinds = self._t("Files that are read here") + " (*.json *.csv *.xlsx *.xls *.txt)"
         names, _kind = QFileDialog.getOpenFileNames(self, self._t("Import files"), "", kinds)
         if names:
             self.read([Path(name) for name in names])
@@ -169,10 +172,13 @@ class LibraryPlace(QWidget):
         self._report_head.show()
         self.report.show()
         self._refresh()
+        self.surveys.refresh()
         self._say(self._t.n("{n} file read", "{n} files read", sum(r.error is None for r in reports)))
 
     def _lines(self, report: ImportReport) -> list[str]:
-        return [self._t.explain(report.error)] if report.error else import_lines(self._t, report)
+        """Why nothing was taken; of a survey all faults, with sheet and row. Otherwise what was."""
+        first = [self._t.explain(report.error)] if report.error else []
+        return [*first, *import_lines(self._t, report)]
 
     def _failed(self, error: BaseException) -> None:
         self._show_busy(busy=False)

@@ -7,7 +7,7 @@ from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
-from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from app.i18n import Translator
 from app.mapping.model import Horizon
@@ -49,6 +49,8 @@ class MatrixDelegate(QStyledItemDelegate):
         row, column, box = model.row_at(index), model.column_at(index), QRectF(option.rect)
         here = self._view.currentIndex()
         with painting(p):
+            if self._view.marked and option.state & QStyle.StateFlag.State_Selected:
+                p.fillRect(box, self._theme.colour("accent_wash"))
             self._line(p, model, index, box)
             if column.kind is Kind.NAME:
                 self._name(p, box, row, current=here.row() == index.row())

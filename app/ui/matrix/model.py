@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QItemSelectionRange,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
 
 from app.i18n import Translator
 from app.mapping.model import Assessor, Mapping, PeopleMode, Role, RoleNeed
@@ -87,6 +95,22 @@ class MatrixModel(QAbstractTableModel):
         if not index.isValid() or self.column_at(index).kind is not Kind.PERSON:
             return None
         return self.row_at(index).cells[self.column_at(index).place]
+
+    def texts(self, block: QItemSelectionRange) -> list[list[str]]:
+        """A block of cells as a spreadsheet has them."""
+        columns = range(block.left(), block.right() + 1)
+        return [[self._text(row, column) for column in columns] for row in range(block.top(), block.bottom() + 1)]
+
+    def whole(self) -> list[list[str]]:
+        """Everything with its heads."""
+        heads = [words.heading(self._t, column, self.mapping.people_mode) for column in self.columns]
+        rows = [[self._text(row, column) for column in range(len(heads))] for row in range(len(self.rows))]
+        return [heads, *rows]
+
+    def _text(self, row: int, column: int) -> str:
+        """What stands in a cell, with a dash that can be typed."""
+        shown = words.short(self._t, self.rows[row], self.columns[column])
+        return "-" if shown == words.NOT_PART else shown
 
     def rowCount(self, parent: Index = ROOT) -> int:
         return 0 if parent.isValid() else len(self.rows)

@@ -1,56 +1,89 @@
-"""The place "present levels": one role at a time, one assessor in hand, every answer kept as it is typed."""
+"""The place "present levels": by role, where they are entered, and in views over all roles."""
 
 from __future__ import annotations
 
-from typing import Any, Final
-
-from PySide6.QtCore import QPersistentModelIndex
-from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from app.i18n import Translator
-from app.mapping.model import Assessor, Mapping, PeopleMode, Role
+from app.mapping.model import Mapping
 from app.services.desk import Desk
-from app.ui.matrix import sheet, words
-from app.ui.matrix.columns import columns_of
-from app.ui.matrix.editor import EvidenceEditor
-from app.ui.matrix.legend import Legend
-from app.ui.matrix.model import Index, MatrixModel
-from app.ui.matrix.pen import Pen
-from app.ui.matrix.said import SaidLine
-from app.ui.matrix.sheet import Entry
-from app.ui.matrix.table import matrix_table
+from app.ui.invitation import Invitation
+from app.ui.matrix.overview import OverviewPage
+from app.ui.matrix.role_sheet import RoleSheet, roles_of
+from app.ui.matrix.switch import View, ViewSwitch
 from app.ui.place import Go, Say
-from app.ui.tabs import TextTabs
 from app.ui.theme import Theme
-from app.ui.tokens import BODY, HEAD, NOTE, XL, XXL, L, M, S
-from app.ui.widgets import Button, Hair, column, label, line, para
-from app.wording.words import assessor_name, capital
-
-ENTRIES: Final[dict[str, Entry]] = {"0": 0, "1": 1, "2": 2, "3": 3, "4": 4, "?": "?", "-": "-"}
+from app.ui.tokens import HEAD
+from app.ui.widgets import column, label
 
 
 class MatrixPlace(QWidget):
     """Competences × people of one role. In owner mode one team; with roles only, head counts by level."""
 
     dense = True
+    staff_asked = Signal()  # the staff are to assess themselves
 
     def __init__(self, theme: Theme, t: Translator, desk: Desk, mapping_key: str, say: Say, go: Go) -> None:
         super().__init__()
         self._theme, self._t, self._desk, self._key, self._say, self._go = theme, t, desk, mapping_key, say, go
         self.sheet: RoleSheet | None = None
+        self.overview: OverviewPage | None = None
         self._page = QStackedWidget()
         column(self).addWidget(self._page)
         self._build(desk.cases.load(mapping_key))
 
     def _build(self, mapping: Mapping) -> None:
-        roles = _roles(mapping)
+        """Where levels are entered, anew."""
+        roles = roles_of(mapping)
         self.sheet = RoleSheet(self._theme, self._t, self._desk, mapping, roles, self._say) if roles else None
+        if self.sheet:
+            self.sheet.staff_asked.connect(self.staff_asked)
+            self.sheet.views.chosen.connect(self.show_view)
         inside = self.sheet or _invitation(self._theme, self._t, self._go)
         while old := self._page.currentWidget():
             self._page.removeWidget(old)
             old.deleteLater()
+        self.overview = None
         self._page.addWidget(inside)
         self.setFocusProxy(inside)
+
+    def show_view(self, view: View) -> None:
+        """Look at the levels in another way; the role in hand is as it was when one comes back."""
+        self.flush()
+        mapping = self._desk.cases.load(self._key)
+        by_keys = self._switch is not None and self._switch.in_hand()
+        self._take_overview_away()
+        if self.sheet and view is View.ROLE:
+            self.sheet.show_mapping(mapping)
+            self.sheet.views.show_chosen(view)
+        else:
+            self._add_overview(mapping, view)
+        if self._switch and by_keys:
+            self._switch.take_focus()
+        else:
+            self.setFocus()
+
+    @property
+    def _switch(self) -> ViewSwitch | None:
+        """The switch that is seen."""
+        if self.overview:
+            return self.overview.switch
+        return self.sheet.views if self.sheet else None
+
+    def _take_overview_away(self) -> None:
+        if self.overview and self.sheet:
+            self._page.removeWidget(self.overview)
+            self.overview.deleteLater()
+            self.overview = None
+            self.setFocusProxy(self.sheet)
+
+    def _add_overview(self, mapping: Mapping, view: View) -> None:
+        self.overview = OverviewPage(self._theme, self._t, mapping, view)
+        self.overview.switch.chosen.connect(self.show_view)
+        self._page.addWidget(self.overview)
+        self._page.setCurrentWidget(self.overview)
+        self.setFocusProxy(self.overview)
 
     def flush(self) -> None:
         """Write the note that is being typed."""
@@ -60,223 +93,17 @@ class MatrixPlace(QWidget):
     def refresh(self) -> None:
         """Show the store as it is; the cursor stays, unless other roles or people have columns now."""
         mapping = self._desk.cases.load(self._key)
-        if self.sheet and self.sheet.fits(mapping):
-            self.sheet.show_mapping(mapping)
-        else:
+        if not (self.sheet and self.sheet.fits(mapping)):
             self._build(mapping)
             self.setFocus()
-
-
-def _roles(mapping: Mapping) -> tuple[Role, ...]:
-    """Roles of which something is asked."""
-    return tuple(role for role in mapping.roles if sheet.needs_of(mapping, role.key))
+        elif self.overview:
+            self.show_view(self.overview.view)
+        else:
+            self.sheet.show_mapping(mapping)
 
 
 def _invitation(theme: Theme, t: Translator, go: Go) -> QWidget:
     """No need has been chosen: say what is missing and where to get it."""
-    page = QWidget()
     sentence = t("No competences have been chosen for any role yet. Choose them first; the levels follow.")
-    button = Button(theme, t("Choose roles and needs"), "primary", after="arrow-right")
-    button.clicked.connect(lambda: go("needs"))
-    rows = column(page, margins=(XXL, XL, XXL, XL), gap=L)
-    for part in (label(theme, t("Present levels"), HEAD), para(theme, sentence), button):
-        rows.addWidget(part)
-    rows.addStretch(1)
-    return page
-
-
-class RoleSheet(QWidget):
-    """Head, table, and the two lines under it: who said what, and the scale or the evidence."""
-
-    def __init__(
-        self, theme: Theme, t: Translator, desk: Desk, mapping: Mapping, roles: tuple[Role, ...], say: Say
-    ) -> None:
-        super().__init__()
-        self._theme, self._t, self._say = theme, t, say
-        self._roles = {r.key: r for r in roles}
-        self._editing = QPersistentModelIndex()
-        self.model = MatrixModel(t, mapping, roles[0], sheet.assessors_for(mapping.people_mode)[0], self)
-        self._pen = Pen(desk, t, self.model, say)
-        self.table = matrix_table(theme, t, self.model)
-        self.said = SaidLine(theme, t)
-        self.said.evidence.setVisible(not self._counts)
-        self.legend = Legend(theme, t)
-        self.editor = EvidenceEditor(theme, t)
-        self._foot = QStackedWidget()
-        self.completeness = label(theme, "", BODY, tone="ink2")
-        self._lay_out()
-        self._connect()
-        self.setFocusProxy(self.table)
-        self.table.setCurrentIndex(self.model.first_answer())
-        self._tell_all()
-
-    def _lay_out(self) -> None:
-        page = column(self, margins=(XL + 4, M, XL + 4, S))
-        self._add_head(page)
-        page.addSpacing(S)
-        page.addWidget(self.table, 1)
-        page.addWidget(Hair(self._theme))
-        page.addSpacing(S // 2)
-        page.addWidget(self.said)
-        page.addSpacing(S // 2)
-        page.addWidget(Hair(self._theme))
-        page.addSpacing(S)
-        self._foot.addWidget(self._scale())
-        self._foot.addWidget(self.editor)
-        page.addWidget(self._foot)
-
-    def _add_head(self, page: QVBoxLayout) -> None:
-        """Title and roles; under them who answers, and how much is answered."""
-        t, mapping = self._t, self.model.mapping
-        tabs = [(r.key, f"{r.name}  {r.head_count}") for r in self._roles.values()]
-        self.roles = TextTabs(self._theme, t("Role"), tabs, self.model.role.key)
-        head = line(gap=L)
-        head.addWidget(label(self._theme, t("Present levels"), HEAD))
-        head.addWidget(self.roles, 1)
-        head.addWidget(self.completeness)
-        page.addLayout(head)
-        choices = [(a.value, capital(assessor_name(t, a))) for a in sheet.assessors_for(mapping.people_mode)]
-        self.assessors = TextTabs(self._theme, t("Whose answer"), choices, self.model.assessor.value)
-        if len(choices) > 1 and not self._counts:
-            row = line(gap=S)
-            row.addWidget(label(self._theme, t("Whose answer"), NOTE, "semibold", "ink2"))
-            row.addWidget(self.assessors, 1)
-            page.addLayout(row)
-
-    def _scale(self) -> QWidget:
-        t = self._t
-        if self._counts:
-            return para(self._theme, t("Type how many people are at each level. Delete takes a number back."))
-        return self.legend
-
-    def _connect(self) -> None:
-        self.roles.chosen.connect(self._show_role)
-        self.assessors.chosen.connect(self._take_assessor)
-        self.table.typed.connect(self.type)
-        self.table.cleared.connect(self._clear)
-        self.table.evidence_asked.connect(self._open_editor)
-        self.table.moved.connect(self._moved)
-        self.model.renewed.connect(self._tell_all)
-        self.model.modelReset.connect(self._tell_all)
-        self.said.evidence.clicked.connect(self._open_editor)
-        self.legend.chosen.connect(self.enter)
-        self.editor.changed.connect(self._amend)
-        self.editor.closed.connect(self._close_editor)
-
-    def _show_role(self, key: str) -> None:
-        self._close_editor()
-        self.model.show(self.model.mapping, self._roles[key])
-        self.table.setCurrentIndex(self.model.first_answer())
-
-    def fits(self, mapping: Mapping) -> bool:
-        """Whether a state of the mapping has the same roles and columns as what is shown."""
-        same_roles = _roles(mapping) == tuple(self._roles.values())
-        return same_roles and columns_of(mapping, self.model.role) == self.model.columns
-
-    def show_mapping(self, mapping: Mapping) -> None:
-        """Show another state of the mapping; the cursor stays where it is."""
-        here = self.table.currentIndex()
-        row, place = here.row(), here.column()
-        self._close_editor()
-        self.model.show(mapping, self.model.role)
-        self.table.setCurrentIndex(self.model.index(min(row, len(self.model.rows) - 1), place))
-
-    def _take_assessor(self, value: str) -> None:
-        self.model.set_assessor(Assessor(value))
-        self.table.setFocus()
-
-    def type(self, key: str) -> None:
-        """A key meant for the cell in hand."""
-        t, index = self._t, self.table.currentIndex()
-        if not index.isValid() or not self.model.column_at(index).is_answer:
-            self._say(t("Go to a cell in the middle of the table first, then type."))
-        elif self._counts:
-            if key.isdigit():
-                self._pen.count(index, int(key))
-        elif key in ENTRIES:
-            self.enter(ENTRIES[key])
-        else:
-            self._say(t("Levels go from 0 to 4."))
-
-    def enter(self, entry: Entry) -> None:
-        """An answer for the cell in hand; the cursor stays."""
-        index = self.table.currentIndex()
-        if self.model.cell_at(index):
-            self._pen.enter(index, entry)
-
-    def _clear(self) -> None:
-        index = self.table.currentIndex()
-        if self.model.cell_at(index):
-            self._pen.clear(index)
-        elif index.isValid() and self.model.column_at(index).is_answer:
-            self._pen.clear_count(index)
-
-    @property
-    def _counts(self) -> bool:
-        return self.model.mapping.people_mode is PeopleMode.ROLES_ONLY
-
-    def _moved(self) -> None:
-        self._pen.lift()
-        if self._foot.currentWidget() is self.editor:
-            self._open_editor(focus=False)
-        self._tell()
-
-    def _tell_all(self) -> None:
-        """How much is answered, and what is known of the cell in hand."""
-        done, of = sheet.completeness(self.model.rows, self.model.role.head_count)
-        self.completeness.setText(self._t("Assessed {done}/{of}", done=done, of=of))
-        self._tell()
-
-    def _tell(self) -> None:
-        """What is known of the cell in hand."""
-        index = self.table.currentIndex()
-        if not index.isValid():
-            self.said.show_words("", "")
-        elif cell := self.model.cell_at(index):
-            self.said.show_cell(self._place_words(index), self._pen.answers(index), cell)
-        else:
-            self.said.show_words(self._place_words(index), self._side_words(index))
-
-    def _side_words(self, index: Index) -> str:
-        """The cell in hand in full; of a count also how many of the role are counted in its row."""
-        spoken, row = words.spoken(self._t, *self.model.at(index)), self.model.row_at(index)
-        if not self.model.column_at(index).is_answer:
-            return spoken
-        counted = sum(count or 0 for count in row.counts)
-        return words.counted_sentence(self._t, spoken, counted, self.model.role.head_count)
-
-    def _place_words(self, index: Index) -> str:
-        """Who and what: "H3, CAM programming"; in a side column the competence alone."""
-        row, column_, mode = self.model.at(index)
-        name = words.need_name(self._t, row.need)
-        return f"{words.heading(self._t, column_, mode)}, {name}" if column_.person else name
-
-    def _open_editor(self, *, focus: bool = True) -> None:
-        t, index = self._t, self.table.currentIndex()
-        answer = self._pen.shown(index) if index.isValid() else None
-        self.editor.flush()
-        if answer is None:
-            self._close_editor()
-            if focus:
-                self._say(t("Give a level first; evidence and reason belong to it."))
-            return
-        self._editing = QPersistentModelIndex(index)
-        self.editor.show_answer(answer)
-        self._foot.setCurrentWidget(self.editor)
-        if focus:
-            self.editor.choice("evidence").setFocus()
-
-    def _close_editor(self) -> None:
-        focused = QApplication.focusWidget()
-        had_focus = focused is not None and self.editor.isAncestorOf(focused)
-        self._foot.setCurrentIndex(0)
-        if had_focus:
-            self.table.setFocus()
-
-    def _amend(self, field: str, value: Any) -> None:
-        if not self._editing.isValid():
-            return
-        if field == "note":
-            self._pen.note(self._editing, value)
-        else:
-            self._pen.amend(self._editing, **{field: value})
+    title = label(theme, t("Present levels"), HEAD)
+    return Invitation(theme, title, sentence, t("Choose roles and needs"), lambda: go("needs"))

@@ -32,12 +32,14 @@ class SaidLine(QWidget):
         self._talk_icon = Icon(theme, "talk", "important", 16)
         self.talk = label(theme, t("Two levels or more apart: talk it over"), BODY, "semibold", "important")
         self.evidence = Button(theme, t("Evidence and reason"), "link", key="e")
+        self.history = Button(theme, t("History"), "link", key="h")
         words = QWidget()
         flow = FlowLayout(words, gap=S)
         for part in (self.what, self.who, self._talk_icon, self.talk):
             flow.addWidget(part)
         row = line(self, gap=S)
         row.addWidget(words, 1)
+        row.addWidget(self.history)
         row.addWidget(self.evidence)
         self.show_words("", "")
 

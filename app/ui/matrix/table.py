@@ -21,7 +21,7 @@ MOST_ROWS: Final = 12  # that are shown at once, however small the window
 
 def matrix_table(theme: Theme, t: Translator, model: MatrixModel) -> MatrixView:
     """A view of the model whose columns and rows share the room there is."""
-    view = MatrixView(theme.colour("paper"))
+    view = MatrixView(theme.colour("paper"), theme.colour("accent"))
     view.setAccessibleName(t("Present levels"))
     view.setModel(model)
     view.setItemDelegate(MatrixDelegate(theme, t, view))

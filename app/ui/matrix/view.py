@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QEvent, QModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionRange, QModelIndex, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
 TYPED: Final = frozenset("0123456789?-")
 EVIDENCE: Final = "e"
+HISTORY: Final = "h"
 _CLEARING = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
 
 
@@ -19,19 +20,24 @@ class MatrixView(QTableView):
     typed = Signal(str)
     cleared = Signal()
     evidence_asked = Signal()
+    history_asked = Signal()
+    copy_asked = Signal()
+    paste_asked = Signal()
     moved = Signal()
     resized = Signal()
     roomy = True
     """Whether the side columns have room for all they could show."""
     least_height = 0
+    marked = False
+    """Whether more cells than the one in hand are chosen."""
 
-    def __init__(self, ground: QColor, parent: QWidget | None = None) -> None:
+    def __init__(self, ground: QColor, edge: QColor, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.ground = ground
+        self.ground, self._edge = ground, edge
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)  # scrolled, it paints what comes in only
         self.setTabKeyNavigation(False)
         self.setShowGrid(False)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ContiguousSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.verticalHeader().hide()
@@ -49,12 +55,18 @@ class MatrixView(QTableView):
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if not _is_ours(event):
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy_asked.emit()
+        elif event.matches(QKeySequence.StandardKey.Paste):
+            self.paste_asked.emit()
+        elif not _is_ours(event):
             super().keyPressEvent(event)
         elif event.key() in _CLEARING:
             self.cleared.emit()
         elif event.text() == EVIDENCE:
             self.evidence_asked.emit()
+        elif event.text() == HISTORY:
+            self.history_asked.emit()
         else:
             self.typed.emit(event.text())
 
@@ -64,6 +76,11 @@ class MatrixView(QTableView):
     def paintEvent(self, event: QPaintEvent) -> None:
         paint_ground(self.viewport(), event, self.ground)
         super().paintEvent(event)
+        if block := self.block():
+            p = QPainter(self.viewport())
+            p.setPen(QPen(self._edge, 2))
+            corners = self.visualRect(block.topLeft()) | self.visualRect(block.bottomRight())
+            p.drawRect(corners.adjusted(1, 1, -1, -2))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -75,6 +92,19 @@ class MatrixView(QTableView):
             self.update(index)
             self.update(index.siblingAtColumn(0))
         self.moved.emit()
+
+    def block(self) -> QItemSelectionRange | None:
+        """The cells chosen together; None where but the cell in hand is."""
+        chosen = self.selectionModel().selection()
+        found = chosen.at(0) if chosen.count() == 1 else None
+        return found if found and found.width() * found.height() > 1 else None
+
+    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
+        """A block is seen whole, with a line round it; the cell in hand alone changes nothing else."""
+        super().selectionChanged(selected, deselected)
+        before, self.marked = self.marked, self.block() is not None
+        if before or self.marked:
+            self.viewport().update()
 
     def paint_now(self, index: QModelIndex) -> None:
         """Paint a cell without waiting for the event loop."""
@@ -91,4 +121,8 @@ def paint_ground(widget: QWidget, event: QPaintEvent, ground: QColor) -> None:
 def _is_ours(event: QKeyEvent) -> bool:
     if event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier):
         return False
-    return event.key() in _CLEARING or event.text() == EVIDENCE or (event.text() in TYPED and bool(event.text()))
+    return (
+        event.key() in _CLEARING
+        or event.text() in (EVIDENCE, HISTORY)
+        or (event.text() in TYPED and bool(event.text()))
+    )

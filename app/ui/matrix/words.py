@@ -9,6 +9,7 @@ from app.mapping.model import Assessment, Band, PeopleMode, Person, RoleNeed
 from app.mapping.scoring import HorizonScore, Score
 from app.ui.matrix.columns import Column, Kind
 from app.ui.matrix.sheet import Cell, Row, State, level_of, state_of
+from app.wording.answers import targets_sentence
 from app.wording.words import (
     assessor_name,
     band_name,
@@ -131,7 +132,7 @@ def spoken(t: Translator, row: Row, column: Column, mode: PeopleMode) -> str:
         case Kind.NAME:
             return need_name(t, row.need)
         case Kind.TARGET:
-            return targets_sentence(t, row.need)
+            return targets_sentence(t, row.need.targets)
         case Kind.CRITICALITY:
             return t(
                 "Criticality {n}: {words}", n=row.need.criticality, words=criticality_name(t, row.need.criticality)
@@ -168,11 +169,6 @@ def counted_sentence(t: Translator, count: str, counted: int, heads: int) -> str
     if counted > heads:
         return t("{count}. {counted} counted, but the role has {heads}.", count=count, counted=counted, heads=heads)
     return t("{count}. {counted} of {heads} counted.", count=count, counted=counted, heads=heads)
-
-
-def targets_sentence(t: Translator, need: RoleNeed) -> str:
-    now, y1, y3 = (_level_sign(level) for level in (need.targets.now, need.targets.y1, need.targets.y3))
-    return t("Target now {now}, in one year {y1}, in three years {y3}", now=now, y1=y1, y3=y3)
 
 
 def _spoken_score(t: Translator, score: Score, kind: Kind) -> str:

@@ -41,6 +41,7 @@ class Picker(QWidget):
     ) -> None:
         super().__init__()
         self._theme, self._t, self._desk, self._take, self._take_own = theme, t, desk, take, take_own
+        self._refused = ""  # own words that were not taken; once that has been said, they stand in nobody's way
         self._model = QStandardItemModel(self)
         self._shown = QSortFilterProxyModel(self)
         self._shown.setSourceModel(self._model)
@@ -145,5 +146,13 @@ class Picker(QWidget):
             self._take(chosen)
 
     def _add_own(self) -> None:
-        if self.own.text().strip() and self._take_own(self.own.text()):
+        words = self.own.text()
+        taken = not words.strip() or self._take_own(words)
+        self._refused = "" if taken else words
+        if taken:
             self.own.clear()
+
+    def flush(self) -> None:
+        """Add own words that were typed and not added: whoever leaves has finished writing."""
+        if self.own.text() != self._refused:
+            self._add_own()

@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 from app.errors import UserError
 from app.i18n import Translator
 from app.mapping.model import PeopleMode, Person, Role, RoleNeed
-from app.services import mappings
+from app.services import mappings, persons
 from app.services.mappings import MAX_NEEDS
-from app.ui.needs.people import NameList
+from app.ui.needs.people import NameList, OnePerson
 from app.ui.needs.picker import Chosen, Picker
 from app.ui.needs.roles import Acts, RoleList
 from app.ui.needs.table import NeedsModel, NeedsView
@@ -43,6 +43,8 @@ class NeedsPlace(QWidget):
         self.role_key = self._mapping.roles[0].key if self._mapping.roles else ""
         self.roles = RoleList(theme, t, Acts(self.choose, self._write_role, self._remove_role, self._add_role))
         self.names = NameList(theme, t, self._rename)
+        self.one = OnePerson(theme, t, desk, mapping_key, say)
+        self.one.erased.connect(self.refresh)
         self.model = NeedsModel(t, self._write_need)
         self.table = NeedsView(theme, t("Needs of the role"), self._remove_need)
         self.table.setModel(self.model)
@@ -66,6 +68,11 @@ class NeedsPlace(QWidget):
         rows.addLayout(self._parts, 1)
 
     def flush(self) -> None:
+        self._flush_names()
+        self.picker.flush()
+
+    def _flush_names(self) -> None:
+        """What is typed of roles and people; own words may still be on their way."""
         self.roles.flush()
         self.names.flush()
 
@@ -83,6 +90,7 @@ class NeedsPlace(QWidget):
         rows = column(left, gap=XL)
         rows.addWidget(self.roles)
         rows.addWidget(self.names)
+        rows.addWidget(self.one)
         rows.addStretch(1)
         return left
 
@@ -148,7 +156,8 @@ class NeedsPlace(QWidget):
     def _show_names(self) -> None:
         named = self._mapping.people_mode is PeopleMode.NAMES
         self.names.show_people([p for p in self._mapping.people if named and p.role_key == self.role_key])
-        tab_after(self.onward, [*self.roles.tab_stops(), *self.names.fields])
+        self.one.show_people(persons.people_known(self._mapping, self.role_key), self._mapping.people_mode)
+        tab_after(self.onward, [*self.roles.tab_stops(), *self.names.fields, *self.one.tab_stops()])
 
     def _role(self) -> Role | None:
         return next((r for r in self._mapping.roles if r.key == self.role_key), None)
@@ -183,7 +192,7 @@ class NeedsPlace(QWidget):
 
     def _add_role(self) -> None:
         t = self._t
-        self.flush()
+        self._flush_names()
 
         def change() -> None:
             self.role_key = mappings.add_role(self._desk, self._key, t("New role"), 1).key

@@ -11,7 +11,9 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QStyleOptionViewItem, QWidget
 
 from app.i18n import Translator
-from app.mapping.model import RequiredCount, RoleNeed, Targets
+from app.mapping.kept import trend
+from app.mapping.kept_changes import with_trend
+from app.mapping.model import RequiredCount, RoleNeed, Targets, Trend
 from app.ui.tables import STRONG, Register, RowDelegate
 from app.ui.theme import Theme
 from app.ui.widgets import ChoiceBox
@@ -25,13 +27,16 @@ MOST_REQUIRED: Final = 12
 CHOICES: Final = Qt.ItemDataRole.UserRole + 10
 CENTRE: Final = Qt.AlignmentFlag.AlignHCenter
 _TARGETS: Final = {NOW: "now", Y1: "y1", Y3: "y3"}
+_YEARS: Final = {Y1: 1, Y3: 3}
+_ARROWS: Final = {"up": "↑", "same": "", "down": "↓"}
+CellValue = RequiredCount | Trend | None
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """A value of a cell, its words, and the key that sets it."""
+    """A value of a cell, or how a later target goes from that of now; its words, and the key that sets it."""
 
-    value: RequiredCount | None
+    value: CellValue
     words: str
     key: str
 
@@ -40,29 +45,51 @@ def choices(t: Translator, column: int) -> list[Choice]:
     """What may stand in a column."""
     if column in _TARGETS:
         empty = Choice(None, t("no target"), "-")
-        return [*(Choice(n, f"{n}  {level_name(t, n)}", str(n)) for n in LEVELS), empty]
+        levels = [Choice(n, f"{n}  {level_name(t, n)}", str(n)) for n in LEVELS]
+        return [*levels, *(_trends(t) if column in _YEARS else ()), empty]
     if column == CRITICALITY:
-        return [Choice(n, f"{n}  {criticality_name(t, n)}", str(n)) for n in (1, 2, 3)]
+        return [Choice(n, f"{n}  {criticality_name(t, n)}{_rule(t, n)}", str(n)) for n in (1, 2, 3)]
     if column == REQUIRED:
         numbers = [Choice(n, str(n), str(n)) for n in range(1, MOST_REQUIRED + 1)]
         return [*numbers, Choice("all", t("all"), t("a"))]
     return []
 
 
+def _trends(t: Translator) -> tuple[Choice, ...]:
+    """The need grows by one level, stays or declines by one."""
+    return (
+        Choice("up", t("↑ grows"), ">"),
+        Choice("same", t("= stays the same"), "="),
+        Choice("down", t("↓ declines"), "<"),
+    )
+
+
+def _rule(t: Translator, criticality: int) -> str:
+    """The rule of thumb for what is business-critical (brief, 3.1)."""
+    rule = t("without this we cannot deliver, sell or operate lawfully next week")
+    return f": {rule}" if criticality == 3 else ""
+
+
 def value_of(need: RoleNeed, column: int) -> RequiredCount | None:
     if column in _TARGETS:
-        value: int | None = getattr(need.targets, _TARGETS[column])
-        return value
+        return _target(need, column)
     return need.criticality if column == CRITICALITY else need.required
 
 
-def with_value(need: RoleNeed, column: int, value: RequiredCount | None) -> RoleNeed:
+def _target(need: RoleNeed, column: int) -> int | None:
+    value: int | None = getattr(need.targets, _TARGETS[column])
+    return value
+
+
+def with_value(need: RoleNeed, column: int, value: CellValue) -> RoleNeed:
     """The need with one cell changed; a target now carries the later ones along while they are equal to it."""
+    if value in _ARROWS:
+        return replace(need, targets=with_trend(need.targets, _YEARS[column], str(value)))
     if column == CRITICALITY and isinstance(value, int):
         return replace(need, criticality=value)
-    if column == REQUIRED and value is not None:
+    if column == REQUIRED and (value == "all" or isinstance(value, int)):
         return replace(need, required=value)
-    if value == "all":
+    if isinstance(value, str):
         return need
     return replace(need, targets=_targets(need.targets, column, value))
 
@@ -127,13 +154,17 @@ class NeedsModel(QAbstractTableModel):
         value = value_of(need, column)
         if value is None:
             return "–"
+        if column in _YEARS:
+            return f"{value} {_ARROWS.get(trend(need.targets.now, _target(need, column)), '')}".strip()
         return self._t("all") if value == "all" else str(value)
 
     def _spoken(self, need: RoleNeed, column: int) -> str:
         if column == NAME:
             return self._text(need, column)
         value = value_of(need, column)
-        return next((c.words for c in choices(self._t, column) if c.value == value), str(value))
+        words = next((c.words for c in choices(self._t, column) if c.value == value), str(value))
+        going = trend(need.targets.now, _target(need, column)) if column in _YEARS else ""
+        return " ".join([words, *(c.words for c in _trends(self._t) if c.value == going and going != "same")])
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
         if role != Qt.ItemDataRole.EditRole or index.column() == NAME:
@@ -172,7 +203,7 @@ class ChoiceDelegate(RowDelegate):
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
         if isinstance(editor, QComboBox):
-            words = index.data(Qt.ItemDataRole.DisplayRole)
+            words = str(index.data(Qt.ItemDataRole.DisplayRole)).partition(" ")[0]
             values = [c.value for c in index.data(CHOICES)]
             shown = [str(v) for v in values]
             editor.setCurrentIndex(shown.index(words) if words in shown else len(values) - 1)

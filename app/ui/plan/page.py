@@ -16,6 +16,7 @@ from app.mapping.model import Measure, OptionType
 from app.ui.plan.cells import Complain
 from app.ui.plan.comparison import Comparison, Toggle
 from app.ui.plan.facts import Way
+from app.ui.plan.funding import Funding, FundingPanel
 from app.ui.plan.measures import MeasuresModel
 from app.ui.plan.register import MeasuresView
 from app.ui.section import Section
@@ -29,11 +30,15 @@ SIDE: Final = 28
 
 @dataclass(frozen=True, slots=True)
 class Deeds:
-    """What can be done here: a way put in or taken out by its place, a measure begun or taken away by its row."""
+    """What can be done here: a way put in or taken out by its place, a measure begun or taken away by its row.
+
+    `fund` chooses a funding route, by its code, for the measure in hand.
+    """
 
     toggle: Callable[[int], None]
     add_own: Callable[[OptionType], None]
     remove: Callable[[int], None]
+    fund: Callable[[str], None]
     complain: Complain
     preview: Callable[[], None]
 
@@ -73,6 +78,7 @@ class Page(QWidget):
         self.empty.setContentsMargins(0, S, 0, 0)
         self.table = MeasuresView(theme, t("Measures"), model, deeds.remove, deeds.complain)
         self.table.moved.connect(self._follow)
+        self.funding = FundingPanel(theme, t, deeds.fund)
         self.preview = Button(theme, t("Preview the plan"), "primary", icon="document")
         self.preview.clicked.connect(deeds.preview)
         self._scroll = _Scroll(self._arrange)
@@ -101,6 +107,8 @@ class Page(QWidget):
         rows.addWidget(self.table)
         rows.addSpacing(M)
         rows.addWidget(self._own())
+        rows.addSpacing(XL)
+        rows.addWidget(self.funding)
         rows.addStretch(1)
         return rows
 
@@ -149,6 +157,12 @@ class Page(QWidget):
         self.section.remark.setText(self._t.n("{n} measure", "{n} measures", count) if count else "")
         if self.comparison:
             self.comparison.show_chosen(chosen)
+
+    def show_funding(self, found: Funding | None) -> None:
+        """Funding routes of the measure in hand; None while there is no measure."""
+        self.funding.show_funding(found)
+        for one, other in pairwise([self.own, *self.funding.buttons]):
+            QWidget.setTabOrder(one, other)
 
     def _clear(self) -> None:
         self.waiting.hide()

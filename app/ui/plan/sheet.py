@@ -9,18 +9,21 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
+from app.catalogues.model import Directory
 from app.errors import UserError
 from app.i18n import Translator
 from app.mapping.corpus import Corpus
 from app.mapping.model import Mapping, Measure, OptionType, RoleNeed
 from app.mapping.plan import Option, Results, measures_for
 from app.services import planning
+from app.services.catalogues import OfDirectory, of_directory
 from app.services.options import ready_offers
 from app.services.results import results_of
 from app.ui.place import Go, Say
 from app.ui.plan import contents
 from app.ui.plan.contents import Contents
 from app.ui.plan.facts import way
+from app.ui.plan.funding import funding
 from app.ui.plan.measures import MeasuresModel
 from app.ui.plan.meeting import Meeting
 from app.ui.plan.page import Deeds, Page
@@ -34,8 +37,8 @@ from app.wording.words import capital
 if TYPE_CHECKING:
     from app.services.desk import Desk
 
-Found = tuple[Corpus, tuple[Option, ...]]
-"""Offers as they were made ready, and the ways forward found among them."""
+Found = tuple[Corpus, OfDirectory, tuple[Option, ...]]
+"""Offers as they were made ready, funding routes, and the ways forward found among the offers."""
 
 
 class PlanSheet(QWidget):
@@ -46,14 +49,16 @@ class PlanSheet(QWidget):
         self._t, self._desk, self._key, self._say = t, desk, mapping_key, say
         self._ways: dict[str, tuple[Option, ...]] = {}
         self._offers: Corpus | None = None
+        self._directory: Directory | None = None
         self._runner = Runner(self)
         self._load()
         self.in_hand = self._entries[0].key
         self.contents = Contents(theme, t, self._entries, self.choose)
         self.meeting = Meeting(theme, t, desk, mapping_key, say)
         self.model = MeasuresModel(t, desk.today, self._write)
-        deeds = Deeds(self.toggle, self._add_own, self._remove, self._complain, lambda: go("preview"))
+        deeds = Deeds(self.toggle, self._add_own, self._remove, self._fund, self._complain, lambda: go("preview"))
         self.page = Page(theme, t, self.model, deeds)
+        self.page.table.moved.connect(self._show_funding)
         row = line(self)
         row.addWidget(self._left(theme))
         row.addWidget(self.page, 1)
@@ -124,6 +129,18 @@ class PlanSheet(QWidget):
         self.model.show(measures)
         options = self._ways.get(self.in_hand, ())
         self.page.show_measures(measures, [any(planning.is_from(m, o) for m in measures) for o in options])
+        self._show_funding()
+
+    def _show_funding(self) -> None:
+        """Funding routes for the measure in hand, once they have been read."""
+        measure = self._measure_in_hand()
+        shown = funding(self._t, self._results, measure, self._directory) if measure and self._directory else None
+        self.page.show_funding(shown)
+
+    def _measure_in_hand(self) -> Measure | None:
+        """The one on which the cursor of the table stands, else the first."""
+        measures, row = self.measures(), max(0, self.page.table.currentIndex().row())
+        return measures[row] if row < len(measures) else next(iter(measures), None)
 
     def measures(self) -> tuple[Measure, ...]:
         """The measures of the one in hand."""
@@ -152,18 +169,27 @@ class PlanSheet(QWidget):
 
         def work(_job: object) -> Found:
             offers = ready_offers(desk, basis.mapping) if read is None else read
-            return offers, planning.ways(basis, key, offers)
+            return offers, of_directory(desk), planning.ways(basis, key, offers)
 
         self._runner.start(work, lambda found: self._found(basis, key, found), lambda error: self._failed(key, error))
 
     def _found(self, basis: Results, key: str, found: Found) -> None:
-        self._offers, ways = found
+        self._offers, of_both, ways = found
+        if self._directory is None:
+            self._read(of_both)
         if basis is self._basis:
             self._ways[key] = ways
             if key == self.in_hand:
                 self._show_ways()
                 self._show_measures()
         self._look()
+
+    def _read(self, found: OfDirectory) -> None:
+        """Funding routes are there. An own copy that could not be read is told once."""
+        self._directory = found.directory
+        for fault in found.faults:
+            self._say(self._t.explain(fault))
+        self._show_funding()
 
     def _failed(self, key: str, error: BaseException) -> None:
         if not isinstance(error, UserError):
@@ -207,6 +233,15 @@ class PlanSheet(QWidget):
 
     def _remove(self, row: int) -> None:
         self._take_out(self.measures()[row])
+
+    def _fund(self, code: str) -> None:
+        """Choose a funding route for the measure in hand, or leave it without the one it has."""
+        measure = self._measure_in_hand()
+        route = self._directory.funding.route(code) if self._directory else None
+        if measure and route:
+            changed = planning.funded(self._results.mapping, measure, route)
+            said = self._t("Funding route: {route}", route=changed.funding_route)
+            self._put(changed, said if changed.funding_route else self._t("No funding route"))
 
     def _take_out(self, measure: Measure) -> None:
         words = self._t("Taken out of the plan: {what}", what=measure.what)

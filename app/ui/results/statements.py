@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from app.i18n import Translator
+from app.mapping.cards import BANDS
 from app.mapping.model import Band
 from app.mapping.plan import FixFirst, Results
 from app.mapping.risks import Risk, risks
@@ -50,7 +51,7 @@ def _card(t: Translator, results: Results, fix: FixFirst) -> Statement:
         said=capital(card_clause(t, fix)),
         spoken=f"{fix_first_sentence(t, fix)} {role}.",
         beside=t.n("{name}, {n} person", "{name}, {n} people", holding.count, name=role),
-        band=words.BAND_OF_CARD[fix.state],
+        band=BANDS[fix.state],
     )
 
 

@@ -7,7 +7,7 @@ from typing import Final
 from app.i18n import Translator
 from app.languages import Text
 from app.mapping.model import Band, Mapping, PeopleMode
-from app.mapping.plan import AgreedNeed, CardState
+from app.mapping.plan import AgreedNeed
 from app.mapping.scoring import NeedScore, Score
 from app.mapping.uncertain import Uncertainty
 from app.ui.results.order import Priority
@@ -16,14 +16,6 @@ from app.wording.words import band_name, capital
 
 UNKNOWN: Final = "?"
 NOT_ASKED: Final = "·"
-BAND_OF_CARD: Final[dict[CardState, Band]] = {
-    "overdue": Band.URGENT,
-    "missing": Band.URGENT,
-    "red": Band.URGENT,
-    "expiring": Band.IMPORTANT,
-    "not_known": Band.NOT_ASSESSED,
-}
-"""How a card that needs an act is marked."""
 
 
 def said(t: Translator, text: Text) -> str:

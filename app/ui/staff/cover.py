@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QChildEvent, QEvent, QObject, Qt
 from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QWidget
 
@@ -20,7 +20,8 @@ _REFUSED = (QEvent.Type.DragEnter, QEvent.Type.DragMove, QEvent.Type.Drop)
 class Cover(QObject):
     """Hides what stands in a window, takes its shortcuts and drops away, and lets closing it ask for the PIN.
 
-    What it has hidden stays so when it is lifted: levels have changed meanwhile, and the window is built anew.
+    What it has hidden stays so when it is lifted: levels have changed meanwhile, and the window is built anew. What is
+    built in the window meanwhile, as when the system changes its colours, is hidden, too.
     """
 
     def __init__(self, window: QWidget, view: StaffView) -> None:
@@ -28,8 +29,7 @@ class Cover(QObject):
         self._window, self._view = window, view
         inside = window.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)
         for widget in inside:
-            if not widget.isWindow():
-                widget.hide()
+            _hide(widget)
         self._silent = [each for each in window.findChildren(QShortcut) if each.isEnabled()]
         for shortcut in self._silent:
             shortcut.setEnabled(False)
@@ -42,6 +42,8 @@ class Cover(QObject):
             view.page.focus.setFocus()
 
     def eventFilter(self, _window: QObject, event: QEvent) -> bool:
+        if isinstance(event, QChildEvent) and event.added():
+            _hide(event.child())
         if event.type() == QEvent.Type.Close:
             event.ignore()
             self._view.ask_pin()
@@ -59,6 +61,12 @@ class Cover(QObject):
         for shortcut in self._silent:
             shortcut.setEnabled(True)
         self.deleteLater()
+
+
+def _hide(thing: QObject) -> None:
+    """Dialogs stay: they know nobody."""
+    if isinstance(thing, QWidget) and not thing.isWindow():
+        thing.hide()
 
 
 def pass_laptop(

@@ -57,6 +57,7 @@ class SectionItem(QAbstractButton):
     def __init__(self, theme: Theme, row: Row) -> None:
         super().__init__()
         self._theme, self.row, self.here = theme, row, False
+        self._heights: dict[int, int] = {}  # by width: Qt asks for each many times
         self.setText(row.name)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -66,7 +67,10 @@ class SectionItem(QAbstractButton):
         self.setSizePolicy(policy)
 
     def show_row(self, row: Row, spoken: str, *, here: bool) -> None:
+        if (self.row, self.here, self.accessibleName()) == (row, here, spoken):
+            return
         self.row, self.here = row, here
+        self._heights.clear()
         self.setAccessibleName(spoken)
         self.updateGeometry()
         self.update()
@@ -92,8 +96,10 @@ class SectionItem(QAbstractButton):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        words = self._theme.metrics(BODY, "semibold").boundingRect(self._words(width), WRAP, self.text())
-        return round(words.height()) + 16
+        if width not in self._heights:
+            words = self._theme.metrics(BODY, "semibold").boundingRect(self._words(width), WRAP, self.text())
+            self._heights[width] = round(words.height()) + 16
+        return self._heights[width]
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         p, theme = QPainter(self), self._theme

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from app.errors import UserError
 from app.mapping.answers import Path, Value
 from app.mapping.interview import Interview, Place, Standing, clashes, standing, unmet
+from app.mapping.model import Mapping
 from app.mapping.survey import Kind, Question, Section, Survey
 from app.services import interviews
 from app.ui.survey.field import Voice
@@ -28,8 +29,14 @@ class Hand:
         self._take(interviews.running(self._desk, self._key))
 
     def _take(self, interview: Interview | None) -> None:
-        self._mapping = self._desk.cases.load(self._key)
+        self._loaded: Mapping | None = None
         self._stand = standing(interview) if interview else None
+
+    @property
+    def _mapping(self) -> Mapping:
+        """Loaded when an entry is to be named: most sections have none."""
+        self._loaded = self._loaded or self._desk.cases.load(self._key)
+        return self._loaded
 
     @property
     def begun(self) -> bool:
@@ -56,6 +63,10 @@ class Hand:
 
     def begin(self, survey_key: str) -> None:
         self._take(interviews.begin(self._desk, self._key, survey_key))
+
+    def carry_over(self) -> None:
+        """Go on with the newer version of the survey in hand."""
+        self._take(interviews.carry_over(self._desk, self._key).interview)
 
     def answer(self, place: Place, value: Value) -> None:
         """Write an answer, or take it away when there is none."""

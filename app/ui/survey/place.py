@@ -15,7 +15,9 @@ from app.ui.place import Go, Say
 from app.ui.survey.catalogue import Shelf
 from app.ui.survey.field import Voice
 from app.ui.survey.hand import Hand
+from app.ui.survey.left import Left
 from app.ui.survey.making import Maker
+from app.ui.survey.newer import NewerLine
 from app.ui.survey.offering import Offering, imported
 from app.ui.survey.running import Outside, Running
 from app.ui.survey.words import variant_of
@@ -32,16 +34,20 @@ class SurveyPlace(QWidget):
     dense = True
     moved = Signal()
 
-    def __init__(self, theme: Theme, t: Translator, desk: Desk, mapping_key: str, told: Say, go: Go) -> None:
+    def __init__(
+        self, theme: Theme, t: Translator, desk: Desk, mapping_key: str, told: Say, go: Go, left: Left | None = None
+    ) -> None:
         super().__init__()
         self._theme, self._t, self._desk, self._told, self._go = theme, t, desk, told, go
+        self._left = left or Left()
         self._hand = Hand(desk, mapping_key)
         self._shelf = Shelf(desk, self)
-        self._plain = False
         self.running: Running | None = None
         self.offering: Offering | None = None
         self._inside: QWidget | None = None
         self._page = column(self)
+        self.newer = NewerLine(self._voice(), desk, mapping_key, self._take_newer)
+        self._page.addWidget(self.newer)
         self._build()
 
     def flush(self) -> None:
@@ -51,9 +57,9 @@ class SurveyPlace(QWidget):
 
     def refresh(self) -> None:
         """Show what the store now holds; another survey, or none, is shown from its beginning."""
-        before = self._hand.survey.key if self._hand.begun else ""
+        before = self._hand.survey if self._hand.begun else None
         self._hand.reload()
-        if self.running and self._hand.begun and self._hand.survey.key == before:
+        if self.running and self._hand.begun and self._hand.survey == before:
             self.running.show_anew()
         else:
             self._build()
@@ -68,7 +74,9 @@ class SurveyPlace(QWidget):
         """A section by its id, or a question by its own and the entries it is asked for: "G1/role"."""
         name, *path = part.split("/")
         place = Place(name, tuple(path))
-        if self.running and any(section.id == name for section in self._hand.survey.sections):
+        if self.running and name == self.running.here:
+            self.running.begin()
+        elif self.running and any(section.id == name for section in self._hand.survey.sections):
             self.running.go_section(name)
         elif self.running and place in self._hand.stand.asked:
             self.running.go_question(place)
@@ -85,7 +93,7 @@ class SurveyPlace(QWidget):
         return self._inside or self
 
     def _voice(self) -> Voice:
-        return Voice(self._theme, self._t, variant_of(self._t, plain=self._plain))
+        return Voice(self._theme, self._t, variant_of(self._t, plain=self._left.plain))
 
     def _build(self) -> None:
         """The section where one left off, or the surveys there are."""
@@ -93,10 +101,17 @@ class SurveyPlace(QWidget):
             self.offer()
             return
         maker = Maker(self._voice(), self._desk.today, self._go, self._shelf.serve)
-        outside = Outside(self._told, self._go, self.offer, self._switch_language, self.moved.emit)
-        self.running = Running(maker, self._hand, outside)
+        outside = Outside(self._told, self._go, self.offer, self._switch_language, self._moved)
+        self.running = Running(maker, self._hand, outside, self._left.section)
         self._show(self.running)
-        self.moved.emit()
+        self._moved()
+        self.newer.look()
+
+    def _moved(self) -> None:
+        """Remember the section in hand; one that is still being built is told of by whoever builds it."""
+        if self.running:
+            self._left.section = self.running.here
+            self.moved.emit()
 
     def _show(self, inside: QWidget) -> None:
         if self._inside:
@@ -111,6 +126,7 @@ class SurveyPlace(QWidget):
         if self.running and self.running.stays():
             return
         self.running = None
+        self.newer.hide()
         in_hand = self._hand.survey.key if self._hand.begun else ""
         self.offering = Offering(self._voice(), imported(self._desk), self._begin, in_hand, self._back)
         self._show(self.offering)
@@ -123,6 +139,7 @@ class SurveyPlace(QWidget):
         except UserError as error:
             self._told(self._t.explain(error))
             return
+        self._left.section = ""
         self._back()
         self._told(self._t("Saved"))
 
@@ -132,12 +149,21 @@ class SurveyPlace(QWidget):
         self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _switch_language(self) -> None:
-        self.speak_plainly(plain=not self._plain)
+        self.speak_plainly(plain=not self._left.plain)
 
     def speak_plainly(self, *, plain: bool) -> None:
         """Show the survey's own texts in plain Finnish, or as they were."""
         if self.running and not self.running.stays():
-            here, self._plain = self.running.here, plain
-            self._build()
-            self.running.show_section(here)
-            self.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._left.plain = plain
+            self._back()
+
+    def _take_newer(self) -> None:
+        """Go on with the newer version of the survey in hand."""
+        if self.running and not self.running.stays():
+            try:
+                self._hand.carry_over()
+            except UserError as error:
+                self._told(self._t.explain(error))
+                return
+            self._back()
+            self._told(self._t("Saved"))

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final, TypeVar
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -18,8 +19,9 @@ from app.ui import stops
 from app.ui.autosave import Autosave
 from app.ui.place import Go, Say
 from app.ui.survey import words
+from app.ui.survey.around import plain_switch, state_of
 from app.ui.survey.block import Block, stops_in
-from app.ui.survey.contents import State, Ways
+from app.ui.survey.contents import Ways
 from app.ui.survey.frame import Frame
 from app.ui.survey.hand import Hand
 from app.ui.survey.making import Maker
@@ -29,8 +31,8 @@ from app.ui.survey.undoing import TextUndo
 from app.ui.survey.words import RESULT
 from app.ui.widgets import Button
 
-MOST_LISTED: Final = 60
-"""Questions in the list of those left open."""
+MADE_AT_ONCE: Final = 64
+"""Parts of a long section that are made between two keys."""
 _STEPS: Final = {Qt.Key.Key_Return: 1, Qt.Key.Key_Enter: 1, Qt.Key.Key_Backspace: -1}
 Given = TypeVar("Given")
 
@@ -50,9 +52,12 @@ class Outside:
 
 
 class Running(Frame):
-    """Only the section in hand is built. What cannot be written is said beside its question, and stays as typed."""
+    """Only the section in hand is built, at first the one where one `left` off.
 
-    def __init__(self, maker: Maker, hand: Hand, outside: Outside) -> None:
+    What cannot be written is said beside its question, and stays as typed.
+    """
+
+    def __init__(self, maker: Maker, hand: Hand, outside: Outside, left: str = "") -> None:
         super().__init__(maker.voice, Ways(self.go_section, self.go_question, outside.offer))
         self._maker, self._hand, self._outside = maker, hand, outside
         self._t = maker.voice.t
@@ -61,6 +66,8 @@ class Running(Frame):
         self.plain_switch: Button | None = None
         self._block: Block | None = None
         self._left_behind: list[Place] = []
+        self._making = QTimer(self, interval=0, singleShot=True)
+        self._making.timeout.connect(lambda: self._make(MADE_AT_ONCE))
         self._autosave, self._undo = Autosave(self, self._write), TextUndo(self)
         self.onward.clicked.connect(self._go_onward)
         self.back.clicked.connect(lambda: self.go_section(self._neighbour(-1)))
@@ -69,7 +76,8 @@ class Running(Frame):
         assert isinstance(app, QApplication)
         app.focusChanged.connect(self._focus_moved)
         self._course = words.course(maker.voice, hand.stand)
-        self.show_section(self._course.first_open)
+        there = left in [row.key for row in self._course.rows]
+        self.show_section(left if there else self._course.first_open)
 
     # What is shown.
 
@@ -81,33 +89,30 @@ class Running(Frame):
             after = After(self._outside.go, self._outside.offer, self.go_question)
             self.show_page(Result(self._maker.voice, scan_result(self._hand.stand), after))
         else:
-            deeds = Deeds(self._answer, self._refuse, self._add, self._take_away, self._open, self._watch)
-            self.plain_switch = self._plain_switch()
+            deeds = Deeds(self._answer, self._refuse, self._add, self._take_away, self._open, self._make, self._watch)
+            self.plain_switch = plain_switch(self._maker.voice, self._outside.plain)
             self.sheet = Sheet(self._maker, section, deeds, corner=self.plain_switch)
             self.sheet.open_first(self._hand.stand)
             self.show_page(self.sheet)
         self._show_all()
         self._outside.moved()
 
-    def _plain_switch(self) -> Button | None:
-        """The switch to plain Finnish and back; other languages have no such texts."""
-        if self._t.language != "fi":
-            return None
-        plain = self._maker.voice.variant == "plain"
-        switch = Button(self._maker.voice.theme, self._t("Plain language"), "chosen" if plain else "quiet")
-        switch.setCheckable(True)
-        switch.setChecked(plain)
-        switch.clicked.connect(self._outside.plain)
-        return switch
-
     def _show_all(self) -> None:
         """Everything as the interview now stands; what is typed and not stored stays."""
         self._course = words.course(self._maker.voice, self._hand.stand)
         if self.sheet:
             self._show_questions(self.sheet)
-        self.show_state(self._state())
+        self.show_state(state_of(self._maker.voice, self._hand, self._course, self.here))
         self.name_ways(self._onward(), back=bool(self._neighbour(-1)))
         self.order(self.sheet.stops() if self.sheet else stops_in(self.inside or self))
+        if self.sheet and not self.sheet.is_whole:
+            self._making.start()
+
+    def _make(self, parts: int = sys.maxsize) -> None:
+        """Make more of a long section, or all of it."""
+        if self.sheet and not self.sheet.is_whole:
+            self.sheet.enough += parts
+            self._show_all()
 
     def _show_questions(self, sheet: Sheet) -> None:
         hand, voice = self._hand, self._maker.voice
@@ -118,13 +123,6 @@ class Running(Frame):
         if self._block not in sheet.blocks:
             self._block = None
             self.stand_beside(None)
-
-    def _state(self) -> State:
-        hand, voice, found = self._hand, self._maker.voice, self._course.sections
-        left_open = words.passed_by(hand.stand, found)
-        listed = [(place, hand.called(voice, place)) for place in left_open[:MOST_LISTED]]
-        progress = words.answered_of(self._t, found)
-        return State(voice.says(hand.survey.name), progress, self._course.rows, self.here, listed, len(left_open))
 
     def _onward(self) -> str:
         """What the button under the section is called; empty under the result, which has a way on of its own."""

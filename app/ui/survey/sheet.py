@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from collections.abc import Mapping as Dict
 from dataclasses import dataclass
 from itertools import chain, pairwise
+from typing import Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
@@ -22,6 +23,8 @@ from app.ui.survey.picked import ListField
 from app.ui.tokens import DISPLAY, L, M, S
 from app.ui.widgets import column, line, para
 
+AT_FIRST: Final = 32
+"""Parts of a section that are made before it is shown: more than are seen. In a long one the others follow."""
 Name = Callable[[Place, Path], str]
 """What an entry of a list is called."""
 
@@ -35,16 +38,21 @@ class Deeds:
     add: Callable[[Place], None]
     take_away: Callable[[Place, str], None]
     open: Callable[[Path], None]
+    complete: Callable[[], None]
     watch: Callable[..., None]
 
 
 class Sheet(QWidget):
-    """A section in one column. In a long one only the entries on the way to `in_hand` are open."""
+    """A section in one column. In a long one only the entries on the way to `in_hand` are open.
+
+    Up to `enough` parts are made; without more of them it `is_whole`.
+    """
 
     def __init__(self, maker: Maker, section: Section, deeds: Deeds, *, corner: QWidget | None = None) -> None:
         super().__init__()
         self._maker, self.section, self._deeds = maker, section, deeds
         self.in_hand: Path = ()
+        self.enough, self.is_whole = AT_FIRST, False
         self._leads_here = False
         self._made: dict[object, Part] = {}
         self.parts: list[Part] = []
@@ -85,7 +93,9 @@ class Sheet(QWidget):
 
     def show_standing(self, stand: Standing, name: Name) -> None:
         """Show a section as it stands. A widget that is there stays as it is, and what is typed in it too."""
-        found = items(stand, self.section, self.in_hand)
+        all_of_it = items(stand, self.section, self.in_hand)
+        found = all_of_it[: self.enough]
+        self.is_whole = len(found) == len(all_of_it)
         made = {_key(item): self._made.get(_key(item)) or self._part(item, stand) for item in found}
         gone = [part for key, part in self._made.items() if key not in made]
         changed = [*made.values()] != self.parts
@@ -173,6 +183,7 @@ class Sheet(QWidget):
 
     def step(self, start: QWidget | None, by: int) -> bool:
         """Go on to the next question, or back; whether there is one."""
+        self._complete()
         here = self.part_of(start)
         place = self.parts.index(here) if here else -1 if by > 0 else len(self.parts)
         onward = isinstance(here, HeadPart) and here.head.folded  # into the entry rather than past it
@@ -181,23 +192,36 @@ class Sheet(QWidget):
 
     def begin(self) -> bool:
         """Go to the first question that is open and wanted, else to the first."""
-        first_open = next((b for b in self.blocks if not b.stored and is_expected(b.question) and _stop(b)), None)
-        return self._enter(first_open) if first_open else self.step(None, 1)
+        if self._begin_at_open():
+            return True
+        self._complete()
+        return self._begin_at_open() or self.step(None, 1)
 
-    def end(self) -> bool:
-        """Go to the last question."""
-        return self.step(None, -1)
+    def _begin_at_open(self) -> bool:
+        """An empty list begins where its first entry is added."""
+        places = [block.place for block in self.blocks if not block.stored and is_expected(block.question)]
+        return any(self._enter_at(place) for place in places)
 
     def enter(self, place: Place) -> bool:
         """Go to a question; whether it is there and can be answered here."""
+        self._complete()
+        return self._enter_at(place)
+
+    def _enter_at(self, place: Place) -> bool:
         block = next((block for block in self.blocks if block.place == place), None)
         more = next((part for part in self.parts if isinstance(part, MorePart) and part.more.of == place), None)
         return any(self._enter(part) for part in (block, more) if part)
 
     def enter_entry(self, path: Path, by: int = 1) -> bool:
         """Go to the first question of an entry, or to its last."""
+        self._complete()
         inside = [block for block in self.blocks if block.place.path[: len(path)] == path]
         return any(self._enter(block) for block in inside[::by])
+
+    def _complete(self) -> None:
+        """Have everything made before one goes on through it."""
+        if not self.is_whole:
+            self._deeds.complete()
 
     def _enter(self, part: Part, by: int = 1) -> bool:
         if isinstance(part, HeadPart) and part.head.folded:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from PySide6.QtWidgets import QButtonGroup, QCheckBox, QRadioButton
+from PySide6.QtWidgets import QButtonGroup
 
 from app.mapping.model import Mapping, PeopleMode
 from app.services import texts, visits
 from app.ui.company import said
 from app.ui.stops import COMPANY
-from app.ui.tokens import XL
+from app.ui.ticks import Ring, Tick
+from app.ui.tokens import XL, XS
 from app.ui.visit.ruler import is_running
 from app.ui.visit.sheet import Bench, Page
 from app.ui.widgets import para
@@ -35,24 +36,21 @@ class PeopleChoice(Page):
         remark = t("confirmed {day}", day=t.day(agreed)) if agreed else t("not confirmed yet")
         self.section(t("How people appear"), remark)
         self._group = QButtonGroup(self)
-        self.ways: dict[PeopleMode, QRadioButton] = {mode: self._add_way(mode, mapping) for mode in PeopleMode}
+        self.ways: dict[PeopleMode, Ring] = {mode: self._add_way(mode, mapping) for mode in PeopleMode}
         self.words(t("The printed plan speaks of roles only, whatever is chosen here."))
-        self.owner: QCheckBox = self.tick(t("The owner agrees that names are written down"), on=False)
+        self.owner: Tick = self.tick(t("The owner agrees that names are written down"), on=False)
         self._group.buttonToggled.connect(lambda *_: self._show_owner(mapping))
         self._show_owner(mapping)
         self.confirm = self.button(t("Confirm how people appear"), self._confirm, icon="check")
 
-    def _add_way(self, mode: PeopleMode, mapping: Mapping) -> QRadioButton:
-        way = QRadioButton(capital(people_mode_name(self._t, mode)))
-        way.setFont(self._theme.font())
+    def _add_way(self, mode: PeopleMode, mapping: Mapping) -> Ring:
+        way = Ring(self._theme, capital(people_mode_name(self._t, mode)), on=mode is mapping.people_mode)
         meaning = said.people_meaning(self._t, mode)
-        way.setAccessibleName(way.text())
         way.setAccessibleDescription(meaning)
-        way.setChecked(mode is mapping.people_mode)
         self._group.addButton(way)
         self.rows.addWidget(way)
         words = para(self._theme, meaning)
-        words.setContentsMargins(XL, 0, 0, 0)
+        words.setContentsMargins(round(XL * self._theme.zoom) + XS, 0, 0, 0)
         self.rows.addWidget(words)
         return way
 

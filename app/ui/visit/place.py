@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QRadioButton, QWidget
 
 from app.i18n import Translator
 from app.ui.place import Go, Say
@@ -80,10 +80,10 @@ class VisitPlace(QWidget):
         self.page.show()
 
     def _stops(self) -> list[QWidget]:
-        """What takes the focus on the page, in the order it is read."""
+        """What Tab stops at on the page, in the order it is read: of rings, the chosen one."""
         takes = Qt.FocusPolicy.TabFocus
         found = [w for w in self.page.findChildren(QWidget) if w.focusPolicy() & takes and w.isVisibleTo(self.page)]
-        return [w for w in found if not w.focusProxy()]
+        return [w for w in found if not w.focusProxy() and not (isinstance(w, QRadioButton) and not w.isChecked())]
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)

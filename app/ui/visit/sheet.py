@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QCheckBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.errors import UserError
 from app.i18n import Translator
@@ -15,9 +15,10 @@ from app.mapping.visit_steps import STEPS
 from app.ui.place import Go, Say
 from app.ui.section import Section
 from app.ui.theme import Theme
+from app.ui.ticks import Tick
 from app.ui.tokens import COLUMN, HEAD, NOTE, XL, XXL, L, M, S
 from app.ui.visit.steps import HINTS, NAMES, TO, step_of
-from app.ui.widgets import Button, Sheet, column, label, line, para
+from app.ui.widgets import Button, ButtonKind, Sheet, column, label, line, para
 
 if TYPE_CHECKING:
     from app.mapping.model import Mapping
@@ -57,6 +58,7 @@ class Page(QWidget):
     def __init__(self, bench: Bench, code: str) -> None:
         super().__init__()
         self._bench, self._theme, self._t, self._code = bench, bench.theme, bench.t, code
+        self._has_primary = False
         sheet = QWidget()
         sheet.setMaximumWidth(round(COLUMN * self._theme.zoom))
         row = line(self, (EDGE, XL, XXL, XL))
@@ -108,6 +110,7 @@ class Page(QWidget):
 
     def button(self, words: str, do: Callable[[], object], *, primary: bool = False, icon: str = "") -> Button:
         """Something to do here."""
+        self._has_primary = self._has_primary or primary
         made = Button(self._theme, words, "primary" if primary else "quiet", icon=icon)
         made.clicked.connect(do)
         self.rows.addWidget(made)
@@ -119,12 +122,9 @@ class Page(QWidget):
         made.clicked.connect(lambda: self._bench.go(to))
         self.rows.addWidget(made)
 
-    def tick(self, words: str, *, on: bool) -> QCheckBox:
+    def tick(self, words: str, *, on: bool) -> Tick:
         """Something to tick."""
-        made = QCheckBox(words)
-        made.setFont(self._theme.font())
-        made.setAccessibleName(words)
-        made.setChecked(on)
+        made = Tick(self._theme, words, on=on)
         self.rows.addWidget(made)
         return made
 
@@ -135,7 +135,8 @@ class Page(QWidget):
         if self._code != codes[-1]:
             code = codes[codes.index(self._code) + 1]
             name = f"{code} {self._t(NAMES[code])}"
-            onward = Button(self._theme, self._t("Next: {name}", name=name), after="arrow-right")
+            kind: ButtonKind = "quiet" if self._has_primary else "primary"
+            onward = Button(self._theme, self._t("Next: {name}", name=name), kind, after="arrow-right")
             onward.clicked.connect(lambda: self._bench.go(TO[code]))
             self.rows.addWidget(onward)
         self.rows.addStretch(1)

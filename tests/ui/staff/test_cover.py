@@ -13,16 +13,22 @@ from pytestqt.qtbot import QtBot
 
 from app.i18n import Translator
 from app.mapping.model import Mapping
-from app.services import staff_pin
+from app.services import staff, staff_pin
 from app.services.staff_pin import HandOver, Pin
 from app.ui import stops
 from app.ui.matrix.place import MatrixPlace
 from app.ui.shell import Window
 from app.ui.staff.cover import pass_laptop
+from app.ui.staff.opening import assess, cover_if_handed_over
+from app.ui.staff.panel import StaffDialog
 from app.ui.staff.pin import PinPage
 from app.ui.staff.view import StaffView
+from app.ui.theme import Theme
+from app.ui.tokens import DARK
+from app.ui.widgets import Button
 from app.wording.staff import VOICES
-from tests.ui.kinds import ShowWindow
+from tests.services.staff_company import fill
+from tests.ui.kinds import OpenDesk, ShowWindow
 from tests.ui.staff.conftest import DIGITS
 
 
@@ -100,3 +106,68 @@ def test_that_the_pin_gives_the_window_back_at_the_same_place(passed: Passed, qt
     QTest.keyClick(passed.window, Qt.Key.Key_1, Qt.KeyboardModifier.ControlModifier)
     assert passed.window.here == stops.NAMES[0]
     assert passed.window.close()
+
+
+def test_that_what_is_built_meanwhile_is_not_seen_either(passed: Passed) -> None:
+    """The system may turn dark while somebody has the laptop."""
+    passed.window.dress(Theme(DARK))
+    assert [w for w in passed.window.findChildren(QWidget) if w.isVisible() and not belongs(w, passed.view)] == []
+
+
+def belongs(widget: QWidget, view: QWidget) -> bool:
+    return widget is view or view.isAncestorOf(widget)
+
+
+def test_that_a_program_that_was_ended_meanwhile_opens_at_the_pin(
+    theme: Theme, qtbot: QtBot, open_desk: OpenDesk, asked: Mapping, pin: Pin
+) -> None:
+    desk = open_desk(asked)
+    staff_pin.hand_over(desk.folder, HandOver("mapping", ("machinist-0",), VOICES["en"], pin))
+    window = Window(theme, "en", lambda: desk)
+    qtbot.addWidget(window)
+    window.opened.connect(lambda: cover_if_handed_over(window))
+    window.show()
+    qtbot.waitUntil(lambda: window.desk is not None)
+    [view] = window.findChildren(StaffView)
+    assert isinstance(view.page, PinPage)
+    assert [w for w in window.findChildren(QWidget) if w.isVisible() and not belongs(w, view)] == []
+
+
+def test_that_without_a_hand_over_nothing_is_covered(show_window: ShowWindow, asked: Mapping) -> None:
+    window = show_window(asked)
+    cover_if_handed_over(window)
+    assert window.findChildren(StaffView) == []
+
+
+def test_that_the_matrix_leads_to_it_and_back(show_window: ShowWindow, asked: Mapping) -> None:
+    window = show_window(asked)
+    window.open("mapping", stops.MATRIX)
+    assert window.place
+    ask = next(b for b in window.findChildren(Button) if b.text() == "Staff assess themselves")
+    ask.click()
+    [dialog] = window.findChildren(StaffDialog)
+    dialog.panel.hand_over(DIGITS)
+    [view] = window.findChildren(StaffView)
+    assert view.isVisible()
+    assert window.desk
+    assert staff_pin.handed_over(window.desk.folder)
+
+
+def test_that_answers_taken_from_forms_are_seen_at_once_and_can_be_taken_back(
+    show_window: ShowWindow, asked: Mapping, qtbot: QtBot, tmp_path: Path
+) -> None:
+    window = show_window(asked)
+    window.open("mapping", stops.MATRIX)
+    desk, place = window.desk, window.place
+    assert desk
+    assert isinstance(place, MatrixPlace)
+    assert place.sheet
+    before = place.sheet.completeness.text()
+    assess(window)
+    [dialog] = window.findChildren(StaffDialog)
+    [form] = staff.export_forms(desk, "mapping", tmp_path / "forms", VOICES["en"], "xlsx", ["machinist-2"])
+    dialog.panel.read([fill(form, [None, None, None, "3"])])
+    qtbot.waitUntil(dialog.panel.brought.isVisible)
+    dialog.panel.take()
+    assert place.sheet.completeness.text() != before
+    assert window.foot.undo.isVisible()

@@ -287,7 +287,6 @@ def test_that_what_is_no_figure_or_day_is_refused_beside_the_question(
     assert edit.text() == typed
 
 
-@pytest.mark.qt_log_ignore("This plugin does not support (raise|grabbing)")  # no popups off the screen
 @pytest.mark.parametrize(("question", "typed", "kept"), [("C4", "Turku", "853"), ("C5", "25", "25")])
 def test_that_a_municipality_and_a_sector_are_found_and_picked(
     open_survey: OpenSurvey, question: str, typed: str, kept: str

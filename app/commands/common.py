@@ -1,0 +1,81 @@
+"""What every command needs: the data folder, a voice, and an exit code.
+
+Help is in English; the sentences a command reports follow the language of the system. Exit codes: 0 done,
+2 something the person can put right, told in one sentence on standard error.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+from typing import Any, Protocol
+
+from app import bootstrap
+from app.i18n import Translator
+from app.paths import DataFolder, default_data_folder
+from app.services.desk import Desk
+
+DONE, TOLD = 0, 2
+Command = Callable[[argparse.Namespace, Translator], int]
+
+
+class Add(Protocol):
+    """Makes a command known by its name and one line of help; its own arguments are added to what is returned."""
+
+    def __call__(self, name: str, command: Command, text: str) -> argparse.ArgumentParser: ...
+
+
+def tell(line: str) -> None:
+    print(line, flush=True)  # noqa: T201 - the command line speaks by printing
+
+
+def tell_json(value: Any) -> None:
+    tell(json.dumps(value, ensure_ascii=False, indent=1))
+
+
+def complain(words: str) -> None:
+    print(words, file=sys.stderr)  # noqa: T201 - the command line speaks by printing
+
+
+@contextmanager
+def opened_desk(options: argparse.Namespace) -> Iterator[Desk]:
+    desk = bootstrap.open_desk(data_folder(options), options.today)
+    try:
+        yield desk
+    finally:
+        desk.close()
+
+
+def data_folder(options: argparse.Namespace) -> DataFolder:
+    return DataFolder(options.data) if options.data else default_data_folder()
+
+
+def company_key(desk: Desk, options: argparse.Namespace) -> str:
+    """The mapping that is meant by the name of its company, or by its key."""
+    from app.services import companies
+
+    return companies.find(companies.recent(desk), options.company).key
+
+
+def add_company(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("company", metavar="COMPANY", help="name, or key of the mapping")
+
+
+def add_out(parser: argparse.ArgumentParser, metavar: str = "FILE", help_: str | None = None) -> None:
+    parser.add_argument("--out", type=Path, required=True, metavar=metavar, help=help_)
+
+
+def common_options() -> argparse.ArgumentParser:
+    """What may stand before and after the name of a command.
+
+    A new one each time and without defaults: otherwise a command would forget what was given before its name.
+    """
+    common = argparse.ArgumentParser(add_help=False, argument_default=argparse.SUPPRESS)
+    common.add_argument("--data", type=Path, metavar="DIR", help="another data folder")
+    common.add_argument("--today", type=date.fromisoformat, metavar="DATE", help="fix the day (ISO)")
+    return common

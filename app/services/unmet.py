@@ -1,0 +1,47 @@
+"""What the companies of this computer have agreed on and no offer fits, for those who plan training (brief, VSO-9)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+from typing import Any
+
+from app.languages import LANGUAGES
+from app.mapping.corpus import Corpus, corpus
+from app.mapping.matching import best
+from app.mapping.model import Mapping, RoleNeed
+from app.mapping.unmet import Unmet, UnmetNeed, together, unmet
+from app.services.desk import Desk
+from app.services.libraries import offers
+from app.services.options import wanted
+from app.services.results import results_of
+
+
+def unmet_needs(desk: Desk) -> tuple[UnmetNeed, ...]:
+    """Of all mappings but the examples, heaviest first. Offers are made ready once: seconds for thousands of them."""
+    return together(_of_all(desk))
+
+
+def _of_all(desk: Desk) -> Iterator[Unmet]:
+    known = corpus(offers(desk), desk.today)
+    for summary in desk.cases.summaries():
+        mapping = desk.cases.load(summary.key)
+        if not mapping.example:
+            yield from unmet(results_of(desk, mapping), partial(_has_offer, known, mapping))
+
+
+def _has_offer(known: Corpus, mapping: Mapping, need: RoleNeed) -> bool:
+    return bool(best(wanted(mapping, need, known.today), known, 1))
+
+
+def as_json(need: UnmetNeed) -> dict[str, Any]:
+    return {
+        "name": {language: need.name.get(language) for language in LANGUAGES},
+        "companies": need.companies,
+        "band": need.band.value,
+        "weight": need.weight,
+        "sectors": list(need.sectors),
+        "service_languages": list(need.languages),
+        "unit_code": need.unit_code,
+        "qualification_code": need.qualification_code,
+    }

@@ -1,0 +1,108 @@
+"""What is asked before one person's extract is made, and before one person is erased."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QWidget
+
+from app.i18n import Translator
+from app.languages import LANGUAGE_NAMES, LANGUAGES, Language
+from app.services.persons import Kind, Stored
+from app.ui.dialog import Dialog
+from app.ui.forms import add_row
+from app.ui.theme import Theme
+from app.ui.tokens import S
+from app.ui.widgets import Button, ChoiceBox, line, para
+
+if TYPE_CHECKING:
+    from app.mapping.model import Person
+
+Save = Callable[[Kind, Language], None]
+
+
+class ExtractDialog(Dialog):
+    """The language is that of whoever reads the extract, whatever the window speaks."""
+
+    def __init__(
+        self, theme: Theme, t: Translator, person: Person, language: Language, save: Save, parent: QWidget
+    ) -> None:
+        super().__init__(theme, t("Extract for {code}", code=person.code), parent)
+        self._save = save
+        words = t("It has all that is stored of this person, and nothing of anybody else. Give it to nobody but them.")
+        self.rows.addWidget(para(theme, words, tone="ink"))
+        self.language = ChoiceBox(theme, t("Language of the document"))
+        for each in LANGUAGES:
+            self.language.addItem(LANGUAGE_NAMES[each], each)
+        self.language.setCurrentIndex(LANGUAGES.index(language))
+        add_row(theme, self.rows, t("Language of the document"), self.language)
+        self.cancel = Button(theme, t("Cancel"))
+        self.cancel.clicked.connect(self.reject)
+        self.data = Button(theme, t("Save as data (JSON)"), icon="export")
+        self.data.clicked.connect(lambda _on: self._end("json"))
+        self.paper = Button(theme, t("Save as PDF"), "primary", icon="export")
+        self.paper.clicked.connect(lambda _on: self._end("pdf"))
+        row = line(gap=S)
+        row.addStretch(1)
+        for button in (self.cancel, self.data, self.paper):
+            row.addWidget(button)
+        self.rows.addLayout(row)
+        self.paper.setFocus()
+
+    def _end(self, kind: Kind) -> None:
+        language = LANGUAGES[self.language.currentIndex()]
+        self.accept()
+        self._save(kind, language)
+
+
+class EraseDialog(Dialog):
+    """It says what goes. Enter keeps everything: what is erased cannot be had back."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        t: Translator,
+        person: Person,
+        stored: Stored,
+        copies: int,
+        erase: Callable[[], None],
+        parent: QWidget,
+    ) -> None:
+        super().__init__(theme, t("Erase {code}?", code=person.code), parent)
+        self.what = para(theme, what_goes(t, stored), tone="ink")
+        self.copies = para(theme, _from_copies(t, copies), tone="ink")
+        rest = t("It cannot be taken back. Extracts and plans you have saved as files stay where they are.")
+        for words in (self.what, self.copies, para(theme, rest)):
+            self.rows.addWidget(words)
+        self.keep = Button(theme, t("Cancel"))
+        self.keep.clicked.connect(self.reject)
+        self.erase = Button(theme, t("Erase for good"), "primary", icon="remove")
+        self.erase.clicked.connect(self.accept)
+        self.accepted.connect(erase)
+        row = line(gap=S)
+        row.addStretch(1)
+        row.addWidget(self.keep)
+        row.addWidget(self.erase)
+        self.rows.addLayout(row)
+        self.keep.setFocus()
+
+
+def what_goes(t: Translator, stored: Stored) -> str:
+    """What goes with a person, counted."""
+    counted = (
+        (stored.answers, t.n("{n} answer", "{n} answers", stored.answers)),
+        (stored.notes, t.n("{n} note", "{n} notes", stored.notes)),
+        (stored.cards, t.n("{n} card or permit", "{n} cards or permits", stored.cards)),
+    )
+    parts = [words for there, words in counted if there]
+    history = t("the history of their answers")
+    return t("What goes: {parts}. The role has one person fewer.", parts=t.listed([*parts, history]))
+
+
+def _from_copies(t: Translator, copies: int) -> str:
+    if not copies:
+        return t("There is no copy of the companies yet that would still hold it.")
+    one = "It is taken out of the copy of the companies on this computer, too."
+    many = "It is taken out of the {n} copies of the companies on this computer, too."
+    return t.n(one, many, copies)
