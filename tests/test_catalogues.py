@@ -18,12 +18,25 @@ from babel.messages.pofile import read_po
 ROOT: Final = Path(__file__).parent.parent
 CATALOGUES = pytest.mark.parametrize("language", ["fi", "sv"])
 """English alone stands in the source; the other two have a catalogue."""
-SAME_EVERYWHERE: Final = {"30 min", "90 min", "Ctrl+1–6", "Ctrl+Home", "Ctrl+Z", "Delete", "Enter"}
-SAME_WORD: Final = {
-    "fi": SAME_EVERYWHERE,
-    # Swedish words, too
-    "sv": SAME_EVERYWHERE | {"Index", "Plan", "Team", "Version", "start", "version {version}", "{n} kB"},
+KEYS: Final = {
+    "Alt+↓",
+    "Ctrl+1–8",
+    "Ctrl+C",
+    "Ctrl+Home",
+    "Ctrl+K",
+    "Ctrl+V",
+    "Ctrl+Y",
+    "Ctrl+Z",
+    "Delete",
+    "Enter",
+    "Esc",
 }
+SAME_EVERYWHERE: Final = {*KEYS, "10 min", "30 min", "90 min", "{n} min", "PIN"}
+SWEDISH_TOO: Final = {
+    *("Index", "Person", "Plan", "Start", "Team", "Version", "start", "under {k}"),
+    *("version {version}", "{language}, version {version}", "{n} kB"),
+}
+SAME_WORD: Final = {"fi": SAME_EVERYWHERE | {"Shift+↑ ↓ ← →"}, "sv": SAME_EVERYWHERE | SWEDISH_TOO}
 NOT_OURS: Final = {
     "fi": re.compile(r"esimie[hs]", re.IGNORECASE),  # esihenkilö
     "sv": re.compile(r"undersköterska|\bmodul", re.IGNORECASE),  # närvårdare, examensdel

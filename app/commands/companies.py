@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import argparse
+from typing import TYPE_CHECKING
 
 from app.commands.common import DONE, Add, add_company, add_out, company_key, opened_desk, tell, tell_json
 from app.errors import UserError
 from app.i18n import Translator
 from app.languages import LANGUAGES
-from app.mapping.model import Mapping, Person
+
+if TYPE_CHECKING:
+    from app.mapping.model import Mapping, Person
 
 
 def add_commands(add: Add) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 from pathlib import Path
+from typing import Final
 
 from app.commands.common import (
     DONE,
@@ -22,11 +23,13 @@ from app.commands.common import (
 )
 from app.errors import UserError
 from app.i18n import Translator
-from app.wording.staff import VOICES
+
+SPOKEN: Final = ("fi", "plain", "sv", "en")
+"""Keys of those in `app.wording.staff`, which would cost start-up time here."""
 
 
 def add_commands(add: Add) -> None:
-    staff = add("staff", _take_back, "let staff assess themselves, on forms")
+    staff = add("staff", _take_back, "let staff assess themselves, on forms")  # one of the acts is required
     acts = staff.add_subparsers(metavar="ACT", required=True)
 
     def act(name: str, command: Command, text: str) -> argparse.ArgumentParser:
@@ -38,7 +41,7 @@ def add_commands(add: Add) -> None:
     add_company(exporting)
     add_out(exporting, "DIR", "folder for the forms")
     exporting.add_argument("--kind", choices=("xlsx", "pdf"), default="xlsx")
-    exporting.add_argument("--lang", choices=VOICES, help="how the people are spoken to")
+    exporting.add_argument("--lang", choices=SPOKEN, help="how the people are spoken to")
     exporting.add_argument("--role", nargs="+", default=(), metavar="NAME", help="only people of these roles")
 
     importing = act("import", _import, "read filled forms, and keep what can be taken of them")
@@ -53,6 +56,7 @@ def add_commands(add: Add) -> None:
 
 def _export(options: argparse.Namespace, t: Translator) -> int:
     from app.services import staff
+    from app.wording.staff import VOICES
 
     with opened_desk(options) as desk:
         mapping = desk.cases.load(company_key(desk, options))
@@ -98,5 +102,5 @@ def _take_back(options: argparse.Namespace, t: Translator) -> int:
     if staff_pin.handed_over(folder) is None:
         raise UserError("Nobody of the staff has the laptop.")
     staff_pin.take_back(folder)
-    tell(t("The laptop is no longer handed over. A window that waits for the PIN must be closed by force."))
+    tell(t("The laptop is no longer handed over. A window that is open still asks for the PIN until it is ended."))
     return DONE

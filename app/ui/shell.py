@@ -191,10 +191,10 @@ class Window(TabbedWindow):
 
     def _has_changed(self) -> bool:
         """Whether anything was done to the mapping in hand since this was last asked."""
-        before = self._last_step
+        (key, before) = self._last_step
         step = self.desk.cases.last_step(self.mapping_key) if self.desk and self.mapping_key else 0
         self._last_step = self.mapping_key, step
-        return before != self._last_step and before[0] == self.mapping_key
+        return key == self.mapping_key and step > before  # erasing takes steps away, and is nothing to undo
 
     # What is said and taken back.
 

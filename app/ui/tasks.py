@@ -60,7 +60,9 @@ class Job(QObject):
 
     def _collect_as_usual(self) -> None:
         """Once no other job is under way; first what is due, lest the last steps of the worker's thread do it."""
-        jobs = self.parent().findChildren(Job, options=Qt.FindChildOption.FindDirectChildrenOnly)
+        program = self.parent()
+        assert program
+        jobs = program.findChildren(Job, options=Qt.FindChildOption.FindDirectChildrenOnly)
         if not any(job.under_way for job in jobs):
             gc.collect(1)
             gc.enable()

@@ -63,6 +63,9 @@ class Hand(Protocol):
     def mark(self, name: str) -> None:
         """Choose one of several ways that exclude each other."""
 
+    def look_back(self, question: str) -> None:
+        """Go back to a question of a survey that stands before the one in hand."""
+
     # In a survey, where the next question is the first one of these words that follows, or the last there is.
 
     def answer_by_text(self, question: str, text: str) -> None:
@@ -87,6 +90,14 @@ def _type(into: QWidget, text: str) -> None:
         for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
             none = Qt.KeyboardModifier.NoModifier
             QApplication.sendEvent(into, QKeyEvent(kind, ord(character.upper()), none, character))
+
+
+def _give_back() -> None:
+    """Let the window be active again when what popped up over it has gone; the offscreen platform leaves that out."""
+    focused, active = QApplication.focusWidget(), QApplication.activeWindow()
+    if focused and active and not active.isVisible():
+        focused.window().activateWindow()
+        QApplication.processEvents()
 
 
 def _in_dialog(act: Callable[[QFileDialog], None]) -> None:
@@ -114,6 +125,7 @@ class Keys:
         QTest.keyClick(self._target(), key, modifier)
         if key is not KEY.Key_Tab:
             QApplication.processEvents()  # nobody is faster than the window
+            _give_back()
 
     def type(self, text: str) -> None:
         _type(self._target(), text)
@@ -200,7 +212,6 @@ class Keys:
         _in_dialog(answer)
         self.press(button)
 
-
     def step(self, code: str) -> None:
         for _press in range(FAR):
             if isinstance(self._target(), StepItem):
@@ -226,6 +237,9 @@ class Keys:
             passed.append(here.accessibleName())
             assert len(passed) < FAR, f"Enter does not lead to {question!r}, but {sorted(set(passed))}"
             self.key(KEY.Key_Return)
+
+    def look_back(self, question: str) -> None:
+        self._move(KEY.Key_Backspace, lambda: asks(self._target(), question))
 
     def answer_by_text(self, question: str, text: str) -> None:
         self._meet(question)
@@ -273,6 +287,7 @@ class Mouse:
         none = Qt.KeyboardModifier.NoModifier
         press(top.windowHandle(), Qt.MouseButton.LeftButton, none, on.mapTo(top, part.center()))
         QApplication.processEvents()
+        _give_back()
 
     def press(self, name: str) -> None:
         self.click(self.find(name))
@@ -357,7 +372,6 @@ class Mouse:
         _in_dialog(answer)
         self.press(button)
 
-
     def step(self, code: str) -> None:
         QApplication.processEvents()
         rail = self._window.findChildren(StepItem)
@@ -368,15 +382,27 @@ class Mouse:
         self.press(name)
 
     def _last(self, question: str, name: str = "") -> QWidget:
-        """What takes the answer to a question; of a question that is asked for several entries, the last."""
-        QApplication.processEvents()
-        found = [w for w in self._window.findChildren(QWidget) if w.isVisible() and asks(w, question)]
-        named = [w for w in found if w.accessibleName() == (name or question)]
-        assert named, f"{question!r} is not asked"
-        return named[-1]
+        """What takes the answer to a question; of a question that is asked for several entries, the last.
+
+        One that is asked because of a text that was written is there a moment later.
+        """
+
+        def found() -> list[QWidget]:
+            called = [w for w in self._window.findChildren(QWidget) if w.accessibleName() == (name or question)]
+            return [w for w in called if w.isVisible() and asks(w, question)]
+
+        for _moment in range(FAR):
+            if asking := found():
+                return asking[-1]
+            QTest.qWait(20)
+        raise AssertionError(f"{question!r} is not asked")
+
+    def look_back(self, question: str) -> None:
+        """It is there to be clicked."""
 
     def answer_by_text(self, question: str, text: str) -> None:
-        self.click(self._last(question))
+        """The second click takes a figure that stands there, so it is written over."""
+        self.click(self._last(question), twice=True)
         self._type(text)
 
     def answer_by_choice(self, question: str, choices: tuple[tuple[str, str], ...]) -> None:
@@ -385,7 +411,6 @@ class Mouse:
 
     def answer_by_search(self, question: str, text: str) -> None:
         self.answer_by_text(question, text)
-        QApplication.processEvents()
         popup = QApplication.activePopupWidget()
         assert isinstance(popup, QAbstractItemView), "nothing is found"
         self._click_row(popup, popup.model().index(0, 0))

@@ -16,7 +16,7 @@ from pytestqt.qtbot import QtBot
 from app.bootstrap import open_desk, open_for_window
 from app.i18n import Translator
 from app.languages import LANGUAGES, Language, Text
-from app.mapping.model import Mapping
+from app.mapping.model import Mapping, Measure, Person, Role, RoleNeed
 from app.offers.model import Offer
 from app.paths import DataFolder
 from app.services.libraries import packs
@@ -104,7 +104,7 @@ def do_main_job(work: Work, hand: Hand, pdf: Path) -> None:
 
     buttons = tuple(t("Level {level}: {words}", level=n, words=level_name(t, n)) for n in range(5))
     hand.answer(t("Present levels"), LEVELS, buttons)
-    hand.press(t("{name}, {state}", name=t("Results"), state=t("begun")))
+    hand.step("V9")
 
     hand.tick(t("Priorities"), 2)
     hand.press(t("Plan the measures"))
@@ -131,6 +131,7 @@ def kept(folder: DataFolder, today: date) -> Mapping:
 def told(mapping: Mapping) -> Mapping:
     """A mapping without what differs from one time to the next: keys are numbered, in the order of their items."""
     people, needs = {p.key: p.position for p in mapping.people}, {n.key: n.position for n in mapping.needs}
+    items: tuple[Role | Person | RoleNeed | Measure, ...]
     items = (*mapping.roles, *mapping.people, *mapping.needs, *mapping.measures)
     numbers = {item.key: f"{type(item).__name__} {item.position}" for item in items}
     numbers |= {mapping.key: "mapping", mapping.company.key: "company"}

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from app import bootstrap, cli
+from app.commands import staff
 from app.mapping.interview import Place
 from app.mapping.model import Assessor
 from app.mapping.signal import When
@@ -80,6 +81,10 @@ def test_that_each_person_gets_a_form(line: Line, tmp_path: Path, kind: str, voi
     assert [name[:3] for name in names] == ["H1-", "H2-", "H3-"]
     assert {name.rpartition(".")[2] for name in names} == {kind}
     assert line.said() == [f"3 forms are in {tmp_path / 'forms'}"]
+
+
+def test_that_a_form_can_be_had_in_every_voice() -> None:
+    assert set(staff.SPOKEN) == set(VOICES)
 
 
 def test_that_forms_can_be_for_some_roles(line: Line, tmp_path: Path) -> None:

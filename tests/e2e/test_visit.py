@@ -1,25 +1,57 @@
-"""The whole visit of a company, by keys alone and by clicks alone: what comes of it is the same."""
+"""The whole visit of a company, by keys alone and by the mouse alone: what comes of it is the same."""
 
 from __future__ import annotations
 
 from datetime import date
+from itertools import chain
 from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
 
 from app.languages import Language
+from app.mapping.visit import Outcome
 from tests.e2e.hands import Hand, Keys, Mouse
-from tests.e2e.main_job import window_over
-from tests.e2e.visit_story import Kept, Visit, kept
+from tests.e2e.main_job import COURSE, window_over
+from tests.e2e.visit_story import ANSWERS, COMPANY, GOAL, LEVELS, ROLE, WHO, Kept, Visit, kept
+from tests.report.printed import texts
 
 
 @pytest.mark.parametrize("language", ["fi", "sv"])
-@pytest.mark.parametrize("name", ["keys", "clicks"])
-def test_that(tmp_path: Path, today: date, qtbot: QtBot, language: Language, name: str) -> None:
-    with window_over(tmp_path / name, today, language, qtbot) as work:
-        hand: Hand = Keys() if name == "keys" else Mouse(work.window)
-        Visit(work, hand).go_through(tmp_path / f"{name}.pdf")
-        folder = work.folder
-    k = kept(folder, today, language)
-    print(k.mapping)
+def test_that_keys_alone_and_the_mouse_alone_lead_to_the_same_visit(
+    tmp_path: Path, today: date, qtbot: QtBot, language: Language
+) -> None:
+    def gone_through_by(name: str) -> Kept:
+        with window_over(tmp_path / name, today, language, qtbot) as work:
+            hand: Hand = Keys() if name == "keys" else Mouse(work.window)
+            Visit(work, hand).go_through(tmp_path / f"{name}.pdf")
+        return kept(work.folder, today, language)
+
+    by_keys, by_mouse = gone_through_by("keys"), gone_through_by("mouse")
+    assert by_keys.mapping == by_mouse.mapping
+    assert by_keys.plan == by_mouse.plan
+    assert (tmp_path / "keys.pdf").read_bytes() == (tmp_path / "mouse.pdf").read_bytes()
+    _check_story(by_keys, language)
+    paper = " ".join(texts((tmp_path / "keys.pdf").read_bytes()))
+    for words in (COMPANY, GOAL, ROLE, WHO, COURSE.name.said(language).text):
+        assert words in paper
+
+
+def _check_story(found: Kept, language: Language) -> None:
+    """What was said is what is kept."""
+    mapping = found.mapping
+    assert (mapping.company.name, mapping.company.size, mapping.goal) == (COMPANY, "5–9", GOAL)
+    assert (mapping.company.sector, mapping.company.municipality) == ("45", "202")
+    assert mapping.document_language == language
+    given = {answer.question: answer.value for answer in mapping.answers}
+    said = {question: value for question, value in chain(*ANSWERS) if question in given and value}
+    assert {question: given[question] for question in said} == said
+    assert given.keys() - said.keys() == {"B2", "I1"}, "lists, to which one entry was added"
+    assert [(role.name, role.head_count) for role in mapping.roles] == [(ROLE, 2)]
+    assert tuple(level.level for level in mapping.assessments) == tuple(chain(*LEVELS))
+    assert [(card.card, card.state, card.valid_to) for card in mapping.cards] == [("C01", "held", date(2027, 5, 31))]
+    assert [measure.first_step for measure in mapping.measures] == [True, False]
+    assert mapping.next_meeting == date(2026, 12, 14)
+    visit = mapping.visit
+    assert (visit.notice_shown, visit.people_mode_confirmed) == (visit.closed, visit.closed)
+    assert (visit.began is not None, visit.outcome) == (True, Outcome.NEXT_STEP)

@@ -169,7 +169,7 @@ class Working(RuleBasedStateMachine):
         self.cases.put(self.state.key, second, first)
         self._do(kept.put(self.state, second, first))
 
-    @precondition(lambda self: kept.all_items(self.state))
+    @precondition(lambda self: bool(kept.all_items(self.state)))
     @rule(data=st.data())
     def drop(self, data: st.DataObject) -> None:
         item = data.draw(st.sampled_from(kept.all_items(self.state)))

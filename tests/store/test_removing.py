@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import replace
 
@@ -69,11 +69,12 @@ def test_that_a_store_that_may_only_be_read_keeps_its_copies(folder: DataFolder,
     """What is here stays, so its copies must stay, too."""
     before = {copy: copy.read_bytes() for copy in folder.backups.iterdir()}
     reader = Cases(folder.cases, read_only=True)
-    for erase in (
+    erasures: tuple[Callable[[], None], ...] = (
         lambda: reader.remove("workshop"),
         lambda: reader.erase_person("workshop", AINO.key),
         lambda: reader.drop_signal("signal"),
-    ):
+    )
+    for erase in erasures:
         with pytest.raises(UserError, match="open in another window"):
             erase()
     reader.close()

@@ -353,7 +353,8 @@ def test_that_texts_that_are_there_twice_are_told() -> None:
 
 def test_that_other_sheets_and_cells_beside_the_form_are_told() -> None:
     gap: list[list[Any]] = [[None]] * 70
-    rows = [["type", "name", "label", None], ["text", "q", "Mitä?", "huom"], *gap, ["text", "r", "Miksi?"]]
+    head: list[Any] = ["type", "name", "label", None]
+    rows = [head, ["text", "q", "Mitä?", "huom"], *gap, ["text", "r", "Miksi?"]]
     data = workbook({"survey": rows, "choices": [], "Ohje": [["Lue tämä"]], "Tyhjä": []})
     found = read_form(data, "oma.xlsx")
     assert found.survey is not None

@@ -17,7 +17,7 @@ from app.ui.place import HOME, LIBRARY
 from app.ui.shell import Window
 from tests.ui.kinds import ShowWindow, Workshop
 
-PLACES = (HOME, LIBRARY, *stops.NAMES)
+PLACES = (HOME, LIBRARY, *stops.NAMES, *stops.OF_VISIT)
 
 
 @pytest.fixture

@@ -65,6 +65,7 @@ def _longest_word(widget: QWidget) -> int:
 def _is_inside(widget: QWidget) -> bool:
     """Whether what a widget stands in shows it whole, or is scrolled."""
     around = widget.parentWidget()
+    assert around
     return around.objectName() == "qt_scrollarea_viewport" or around.rect().contains(widget.geometry())
 
 

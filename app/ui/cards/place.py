@@ -24,7 +24,7 @@ from app.ui.cards.words import Shown, summary, whom
 from app.ui.place import Go, Say
 from app.ui.theme import Theme
 from app.ui.tokens import HEAD, NOTE, XL, L, M, S
-from app.ui.widgets import Button, Hair, column, label, line, para, turn
+from app.ui.widgets import Button, Hair, column, label, line, para, tab_after, turn
 from app.wording.words import capital
 
 if TYPE_CHECKING:
@@ -50,6 +50,7 @@ class CardsPlace(QWidget):
         self.detail = CardDetail(theme, t, desk.today, self._set_end, self._complain)
         self.picker = CardPicker(theme, t, self._catalogue, Takes(self._take, self._take_own))
         self._lay_out()
+        tab_after(self.onward, [self.table])
         self.refresh()
         self.setFocusProxy(self.table if self.model.rows else self.picker.role)
         for fault in found.faults:

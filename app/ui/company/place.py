@@ -23,7 +23,7 @@ from app.ui.place import Go, Say
 from app.ui.tasks import Runner
 from app.ui.theme import Theme
 from app.ui.tokens import COLUMN, DISPLAY, MARGIN, XL, XXL, L, M
-from app.ui.widgets import NO_LIMIT, Button, column, label, line, para, tab_after, turn
+from app.ui.widgets import NO_LIMIT, Button, column, label, line, para, turn
 
 if TYPE_CHECKING:
     from app.services.desk import Desk
@@ -43,10 +43,10 @@ class CompanyPlace(QWidget):
         self._autosave = Autosave(self, self._write)
         self._runner = Runner(self)
         self.form = Form(theme, self._refuse_identity_code, lambda text: said.private_reminder(t, text))
+        self._add_rows()  # before what stands after them, so that Tab goes as one reads
         self._columns = line(self, (56, XXL, XXL, XL), GAP)
         self._columns.addWidget(self._sheet(go), 100)  # all that it may take, then the margin
         self._columns.addWidget(self._margin(), 1)
-        self._add_rows()
         self._autosave.watch(*self.form.fields)
         self.form.refused()
         self.setFocusProxy(self.card.name)
@@ -57,8 +57,8 @@ class CompanyPlace(QWidget):
 
     def _sheet(self, go: Go) -> QWidget:
         """The form under its title, and the way on under it."""
-        self._onward = Button(self._theme, self._t("Roles and needs"), "primary", after="arrow-right")
-        self._onward.clicked.connect(lambda: go("needs"))
+        onward = Button(self._theme, self._t("Roles and needs"), "primary", after="arrow-right")
+        onward.clicked.connect(lambda: go("needs"))
         sheet = QWidget()
         sheet.setMaximumWidth(round(COLUMN * self._theme.zoom))
         body = column(sheet)
@@ -66,7 +66,7 @@ class CompanyPlace(QWidget):
         body.addSpacing(L)
         body.addWidget(self.form)
         body.addSpacing(M)
-        body.addWidget(self._onward)
+        body.addWidget(onward)
         body.addStretch(1)
         return sheet
 
@@ -80,7 +80,6 @@ class CompanyPlace(QWidget):
         self.name, self.business_id, self.goal = self.card.name, self.card.business_id, self.terms.goal
         for field in (self.card.sector, self.card.municipality):
             field.picked.connect(self._autosave.flush)
-        tab_after(self.form.fields[-1], [self._onward])
 
     def _offer(self, found: OfCompany) -> None:
         """Sectors and municipalities are there; what was wrong with own copies of them is said."""

@@ -14,7 +14,7 @@ from app.ui.home.door import Door, Doors
 from app.ui.search import Search
 from app.ui.theme import Theme
 from app.ui.tokens import BODY, DISPLAY, TITLE, XL, XXL, L, M, S
-from app.ui.widgets import Button, Hair, Icon, column, label, line, para
+from app.ui.widgets import Button, Hair, Icon, column, label, line, para, tab_after
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QSortFilterProxyModel
@@ -118,6 +118,7 @@ class HomePlace(QWidget):
         made.opened.connect(self._ways.open)
         made.removed.connect(self._ways.remove)
         self._pages.addWidget(made)
+        tab_after(self.search, [made])
         return made
 
     @cached_property

@@ -149,8 +149,9 @@ class FundingPanel(QWidget):
             rows.addLayout(self._row(button))
             rows.addWidget(Hair(self._theme))
         self._rows.addWidget(self._list)
-        for button in [b for b in self.buttons if b.route.code == was_on] or self.buttons[: bool(was_on)]:
-            button.setFocus()
+        if was_on and self.buttons:
+            same = [button for button in self.buttons if button.route.code == was_on]
+            (same or self.buttons)[0].setFocus()
 
     def _button(self, route: Route) -> Choose:
         made = Choose(self._theme, self._t, route)

@@ -42,4 +42,7 @@ def cover_if_handed_over(window: Window) -> None:
 def _pass(window: Window, desk: Desk, given: HandOver, *, locked: bool = False) -> None:
     from app.ui.staff.cover import pass_laptop
 
-    pass_laptop(window, window.theme, window.t, desk, given, lambda: window.dress(window.theme), locked=locked)
+    def build_anew() -> None:
+        window.dress(window.theme)
+
+    pass_laptop(window, window.theme, window.t, desk, given, build_anew, locked=locked)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QScrollArea, QWidget
 
 from app.ui.survey.block import Block
@@ -94,6 +94,11 @@ class Frame(QWidget):
         if stops != self._stops:
             self._stops = stops
             tab_after(stops[0], stops[1:])
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Put into the window, parts come in the order they were made; from then on as one reads."""
+        super().showEvent(event)
+        tab_after(self._stops[0], self._stops[1:])
 
     def name_ways(self, onward: str, *, back: bool) -> None:
         """What comes next, in the words of the button; no button when there are none."""

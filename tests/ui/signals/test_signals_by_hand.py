@@ -25,7 +25,6 @@ from app.ui.theme import Theme
 from tests.ui.kinds import ShowWindow, Workshop
 from tests.ui.test_labels_fit import cut
 
-pytestmark = pytest.mark.qt_log_ignore("This plugin does not support (raise|grabbing)")  # no popups off the screen
 CTRL = Qt.KeyboardModifier.ControlModifier
 Shown = TypeVar("Shown", bound=QWidget)
 
