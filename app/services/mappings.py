@@ -76,7 +76,8 @@ def in_people_mode(mapping: Mapping, mode: PeopleMode, *, owner_agrees: bool) ->
     to_names = (mapping.people_mode, mode) == (PeopleMode.ROLES_ONLY, PeopleMode.NAMES)
     if to_names and mapping.mode is Mode.VISIT and not owner_agrees:
         raise UserError(
-            "From roles to names only the owner can lead. Tick that the owner agrees, in the step {step}.", {"step": "V1"}
+            "From roles to names only the owner can lead. Tick that the owner agrees, in the step {step}.",
+            {"step": "V1"},
         )
     changed = replace(mapping, people_mode=mode)
     return changed, [person for role in mapping.roles for person in _people_for(changed, role)]
@@ -232,8 +233,3 @@ def level_targets(level: int) -> Targets:
 def default_required(criticality: int) -> RequiredCount:
     """How many must master, until the user says (brief, E5)."""
     return 2 if criticality == 3 else 1
-
-
-def erase_person(desk: Desk, key: str, person: Person) -> None:
-    """Erase a person for good: levels, notes and cards, their history, and their traces in copies (brief, 9.5)."""
-    desk.cases.erase_person(key, person.key)

@@ -15,7 +15,6 @@ from app.files.writing import write_file
 from app.i18n import Translator
 from app.languages import LANGUAGES, Language, Text
 from app.mapping.model import Assessment, Assessor, CardHolding, Item, Mapping, Measure, Person, Role, RoleNeed
-from app.services import mappings
 from app.services.companies import refuse_if_read_only
 from app.services.desk import Desk
 
@@ -173,4 +172,4 @@ def stored_of(mapping: Mapping, person: Person) -> Stored:
 def erase(desk: Desk, key: str, person: Person) -> None:
     """Erase a person for good, also from the copies; while another window has the data, no copy is touched."""
     refuse_if_read_only(desk)
-    mappings.erase_person(desk, key, person)
+    desk.cases.erase_person(key, person.key)
