@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
@@ -10,7 +9,6 @@ from PySide6.QtCore import QThreadPool
 from PySide6.QtWidgets import QApplication
 
 from app.languages import Text
-from app.mapping.answers import Answer
 from app.mapping.interview import Place
 from app.mapping.survey import Kind, Phrase, Question, Survey
 from app.services import interviews
@@ -88,7 +86,7 @@ def test_that_it_lists_what_it_changes_and_what_has_to_be_done_first(opened: Ope
     assert rows[:3] == [
         ("Answer again", "B3 Where does the company stand?"),
         ("Left out, its answer counts no more", "Z1 Do you have a fax?"),
-        ("Reads differently", "B1 What do you sell, and to whom? One sentence."),
+        ("Reads differently", "B1 What do you sell and to whom? One sentence."),
     ]
     assert [what for what, _question in rows[3:]] == ["New"]
 

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
-from app.languages import LANGUAGES, Language
+from app.languages import LANGUAGES, Language, Text
 from app.mapping.interview import Place
+from app.mapping.survey import Kind, Phrase, Question
 from app.services import interviews
 from app.ui.survey.contents import PLACE
 from app.ui.survey.items import FOLDED_ABOVE
 from app.ui.survey.offering import Offering
+from app.ui.survey.place import SurveyPlace
 from app.ui.survey.result import Result
+from app.ui.survey.sheet import AT_FIRST
 from app.ui.survey.words import RESULT
 from app.ui.theme import Theme
 from app.ui.widgets import Button
@@ -199,6 +204,51 @@ def test_that_a_long_section_opens_one_entry_at_a_time(open_survey: OpenSurvey) 
     assert folded.fold is not None
     folded.fold.click()
     assert {block.place.path[0] for block in opened.sheet.blocks} == {roles[1]}
+
+
+LONG = 5 * AT_FIRST
+
+
+def begin_long(opened: Open, answered: int = 0) -> SurveyPlace:
+    """A survey of one long section, whose first questions have been answered, just now built."""
+    survey, text = every_kind().survey, Question("L", Kind.TEXT, Phrase(Text(en="Long?")))
+    questions = tuple(replace(text, id=f"L{number}") for number in range(LONG))
+    section = replace(survey.sections[0], questions=questions, relevant="")
+    opened.desk.library.put_survey(replace(survey, key="long", sections=(section,), calculations=()), "long.xlsx")
+    interviews.begin(opened.desk, MAPPING, "long")
+    for question in questions[:answered]:
+        interviews.answer(opened.desk, MAPPING, Place(question.id), ("Yes",))
+    opened.place.refresh()
+    return opened.place
+
+
+def test_that_the_rest_of_a_long_section_is_made_while_nothing_else_is_to_be_done(open_survey: OpenSurvey) -> None:
+    opened = open_survey("")
+    begin_long(opened)
+    assert len(opened.sheet.parts) == AT_FIRST
+    opened.qtbot.waitUntil(lambda: len(opened.sheet.parts) == LONG)
+    assert opened.asked() == [f"L{number}" for number in range(LONG)]
+
+
+def test_that_one_goes_anywhere_in_a_long_section_at_once(open_survey: OpenSurvey) -> None:
+    opened = open_survey("")
+    begin_long(opened)
+    opened.enter(f"L{LONG - 1}")
+    assert opened.here == f"L{LONG - 1}"
+
+
+def test_that_a_long_section_begins_at_what_is_open_however_far_down(open_survey: OpenSurvey) -> None:
+    opened = open_survey("")
+    begin_long(opened, answered=AT_FIRST + 2)
+    assert opened.here == f"L{AT_FIRST + 2}"
+
+
+def test_that_an_empty_list_begins_where_its_first_entry_is_added(open_survey: OpenSurvey) -> None:
+    opened = open_survey("visit")
+    interviews.answer(opened.desk, MAPPING, Place("B1"), ("Parts",))
+    opened.place.refresh()
+    opened.running.go_section("B")
+    assert opened.focused.accessibleName() == "Add: Three jobs that a customer pays for"
 
 
 def test_that_enter_goes_on_into_the_next_entry_of_a_long_section(open_survey: OpenSurvey) -> None:
