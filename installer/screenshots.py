@@ -9,7 +9,7 @@ import io
 import os
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -41,8 +41,18 @@ DAY: Final = date(2026, 11, 23)
 HOUR: Final = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 SIZE: Final = (1366, 768)
 PAGE_WIDTH: Final = 827  # an A4 page at 100 dots an inch
+EVERY_PLACE: Final = (HOME, *stops.NAMES, "visit#V1", "visit#V10", "visit#A1", LIBRARY)
+SECTIONS: Final = tuple(f"survey#{section}" for section in "ABCDEFGHIJK")
+"""Of the visit: every kind of question but the slider."""
+LARGE: Final = ("survey#A", "survey#D", "survey#H", "survey#I")
 COLOURS: Final = 192
 """Enough for flat surfaces and text; a third of the bytes."""
+SERIES: Final = (
+    ("light", Theme(tokens.LIGHT), (*EVERY_PLACE, *SECTIONS)),
+    ("dark", Theme(tokens.DARK), EVERY_PLACE),
+    ("large", Theme(tokens.LIGHT, 2), LARGE),
+)
+"""How the window looks, and what is pictured so."""
 
 
 @contextmanager
@@ -65,20 +75,22 @@ def settled(app: QApplication) -> None:
         app.processEvents()
 
 
-def places(app: QApplication, theme: Theme, language: Language, folder: Path) -> Iterator[tuple[str, QPixmap]]:
-    """Every place with its picture."""
+def places(
+    app: QApplication, theme: Theme, language: Language, folder: Path, wanted: Sequence[str]
+) -> Iterator[tuple[str, QPixmap]]:
+    """Places, or parts of them, each with its picture."""
     with sample_desk(folder, language) as (desk, key):
         window = Window(theme, language, lambda: desk)
         window.resize(*SIZE)
         window.show()
         settled(app)
-        for place in (HOME, *stops.NAMES, LIBRARY):
-            if place in stops.NAMES:
-                window.open(key, place)
-            else:
+        for place in wanted:
+            if place in (HOME, LIBRARY):
                 window.go(place)
+            else:
+                window.open(key, place)
             settled(app)
-            yield place, window.grab()
+            yield place.replace("#", "-"), window.grab()
         window.close()
 
 
@@ -100,12 +112,11 @@ def main() -> None:
     app = application(Theme())
     QApplication.setCursorFlashTime(0)
     for language in LANGUAGES:
-        for palette in (tokens.LIGHT, tokens.DARK):
-            theme = Theme(palette)
+        for name, theme, wanted in SERIES:
             application(theme)
             with tempfile.TemporaryDirectory() as folder:
-                for place, picture in places(app, theme, language, Path(folder)):
-                    save(picture.toImage(), PICTURES / f"{place}-{language}-{palette.name}.png")
+                for place, picture in places(app, theme, language, Path(folder), wanted):
+                    save(picture.toImage(), PICTURES / f"{place}-{language}-{name}.png")
         with tempfile.TemporaryDirectory() as folder, sample_desk(Path(folder), language) as (desk, key):
             for number, page in enumerate(pages_of(plans.render_pdf(desk, key, language), PAGE_WIDTH), 1):
                 save(page, PICTURES / f"paper-{language}-{number}.png")

@@ -225,6 +225,26 @@ def test_that_an_interview_keeps_its_version_until_it_is_carried_over(desk: Desk
     assert after.interview.answers[Place("B1")] == ("Osia",)
 
 
+def test_that_two_surveys_of_one_key_and_version_are_not_taken_for_each_other(desk: Desk, key: str) -> None:
+    interviews.begin(desk, key, "visit")
+    survey = desk.cases.survey(key)
+    assert survey
+    shorter = replace(survey, sections=survey.sections[:1])
+    desk.cases.change(key, survey=shorter)
+    found = interviews.running(desk, key)
+    assert found
+    assert found.routing.survey == shorter
+    assert "B1" not in found.routing.questions
+
+
+def test_that_a_survey_that_has_left_the_library_has_nothing_newer(desk: Desk, key: str) -> None:
+    interviews.begin(desk, key, "visit")
+    survey = desk.cases.survey(key)
+    assert survey
+    desk.cases.change(key, survey=replace(survey, key="own"))
+    assert interviews.newer(desk, key) is None
+
+
 ANSWERS: dict[str, tuple[Value, ...]] = {
     "A4": (("1",), ("10",), ("50",)),
     "C3": (("Vähemmän hukkaa",), ("Lisää tilauksia",)),

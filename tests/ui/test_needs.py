@@ -433,10 +433,22 @@ def test_that_a_qualification_is_opened_rather_than_taken_whole(opened: Opened, 
 
 def test_that_search_reaches_units_and_requirements(opened: Opened, qualification: Framework) -> None:
     window = opened(framework=qualification)
-    window.place.picker.search.setText("PLANS")
+    window.place.picker.search.setText("PLANS THE W")
     model = window.place.picker.tree.model()
     assert [model.index(row, 0).data() for row in range(model.rowCount())] == ["Machine work"]
     assert window.found("Machine work", "Welding by hand", "The student plans the work.").isValid()
+
+
+def test_that_a_competence_of_a_public_framework_is_found_by_its_code_and_taken_alone(opened: Opened) -> None:
+    window = opened()
+    window.place.picker.search.setText("4.2")
+    digcomp = next(pack for pack in packs() if pack.key == "digcomp")
+    data_protection = next(competence for competence in digcomp.competences if competence.code == "4.2")
+    window.pick((str(digcomp.name.en),))
+    assert digcomp.key not in {need.source_key for need in window.stored.needs}  # opened rather than taken whole
+    window.pick((str(digcomp.name.en), str(data_protection.name.en)))
+    added = next(need for need in window.stored.needs if need.source_key == digcomp.key)
+    assert added.tags[0] == "digcomp:4.2"
 
 
 def test_that_a_long_statement_can_be_read_whole(opened: Opened, qualification: Framework) -> None:

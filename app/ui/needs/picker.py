@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from app.services.desk import Desk
 
 CONTENT = Qt.ItemDataRole.UserRole + 10  # a Chosen, or the FrameworkSummary of a framework
+FOUND_BY = Qt.ItemDataRole.UserRole + 11  # what is searched: the name, the code, and words that describe it
+WHOLE = ("sector_profile", "cross_sector")  # taken whole; of others one chooses
 Chosen = tuple[Framework, Competence | tuple[Unit, Requirement | None]]
 
 
@@ -45,6 +47,7 @@ class Picker(QWidget):
         self._model = QStandardItemModel(self)
         self._shown = QSortFilterProxyModel(self)
         self._shown.setSourceModel(self._model)
+        self._shown.setFilterRole(FOUND_BY)
         self._shown.setRecursiveFilteringEnabled(True)
         self._shown.setAutoAcceptChildRows(True)
         self._shown.setFilterCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
@@ -106,9 +109,16 @@ class Picker(QWidget):
         framework = libraries.framework(self._desk, summary.key)
         item.removeRow(0)
         for competence in framework.competences:
-            item.appendRow(self._item(competence.name.said(self._t.language).text, (framework, competence)))
+            item.appendRow(self._competence(framework, competence))
         for unit in framework.units if framework.kind == "qualification" else ():
             item.appendRow(self._unit(framework, unit))
+
+    def _competence(self, framework: Framework, competence: Competence) -> QStandardItem:
+        language = self._t.language
+        item = self._item(competence.name.said(language).text, (framework, competence))
+        words = (competence.name, competence.group, competence.description)
+        item.setData(" ".join((competence.code, *(text.said(language).text for text in words))), FOUND_BY)
+        return item
 
     def _unit(self, framework: Framework, unit: Unit) -> QStandardItem:
         item = self._item(unit.name.said(self._t.language).text, (framework, (unit, None)))
@@ -121,6 +131,7 @@ class Picker(QWidget):
         item = QStandardItem(text)
         item.setToolTip(text)
         item.setData(content, CONTENT)
+        item.setData(text, FOUND_BY)
         return item
 
     def _filter(self, words: str) -> None:
@@ -132,13 +143,14 @@ class Picker(QWidget):
             self.tree.expandToDepth(0)
 
     def _add_chosen(self) -> None:
-        """Take what is selected; a sector profile stands for all its competences, a qualification is opened."""
+        """Take what is selected; a sector profile stands for all its competences, any other framework is opened."""
         chosen: list[Chosen] = []
         for index in self.tree.selectionModel().selectedRows():
             content = index.data(CONTENT)
             if isinstance(content, FrameworkSummary):
                 framework = libraries.framework(self._desk, content.key)
-                chosen += [(framework, competence) for competence in framework.competences]
+                if framework.kind in WHOLE:
+                    chosen += [(framework, competence) for competence in framework.competences]
                 self.tree.expand(index)
             elif content:
                 chosen.append(content)

@@ -1,10 +1,12 @@
-"""What stands round the questions of a section: how far the survey is, and the switch to plain Finnish."""
+"""What stands round the questions of a section: ways out of it, how far one is, and the switch to plain Finnish."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Final
 
+from app.ui.place import Go, Say
 from app.ui.survey.contents import State
 from app.ui.survey.field import Voice
 from app.ui.survey.hand import Hand
@@ -13,6 +15,20 @@ from app.ui.widgets import Button
 
 MOST_LISTED: Final = 60
 """Questions in the list of those left open."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outside:
+    """Where a survey leads out of itself.
+
+    `plain` goes over to plain Finnish, or back; `moved` tells that another section is shown.
+    """
+
+    told: Say
+    go: Go
+    offer: Callable[[], None]
+    plain: Callable[[], None]
+    moved: Callable[[], None]
 
 
 def state_of(voice: Voice, hand: Hand, course: Course, here: str) -> State:

@@ -12,6 +12,7 @@ from app.errors import UserError
 from app.i18n import Translator
 from app.mapping.interview import Place
 from app.ui.place import Go, Say
+from app.ui.survey.around import Outside
 from app.ui.survey.catalogue import Shelf
 from app.ui.survey.field import Voice
 from app.ui.survey.hand import Hand
@@ -19,7 +20,7 @@ from app.ui.survey.left import Left
 from app.ui.survey.making import Maker
 from app.ui.survey.newer import NewerLine
 from app.ui.survey.offering import Offering, imported
-from app.ui.survey.running import Outside, Running
+from app.ui.survey.running import Running
 from app.ui.survey.words import variant_of
 from app.ui.theme import Theme
 from app.ui.widgets import column
@@ -62,8 +63,7 @@ class SurveyPlace(QWidget):
         if self.running and self._hand.begun and self._hand.survey == before:
             self.running.show_anew()
         else:
-            self._build()
-            self._inside_or_self().setFocus(Qt.FocusReason.OtherFocusReason)
+            self._back()
 
     @property
     def part(self) -> str:

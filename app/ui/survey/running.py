@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Final, TypeVar
 
 from PySide6.QtCore import Qt, QTimer
@@ -17,9 +16,8 @@ from app.mapping.interview import Place
 from app.mapping.interview_scan import scan_result
 from app.ui import stops
 from app.ui.autosave import Autosave
-from app.ui.place import Go, Say
 from app.ui.survey import words
-from app.ui.survey.around import plain_switch, state_of
+from app.ui.survey.around import Outside, plain_switch, state_of
 from app.ui.survey.block import Block, stops_in
 from app.ui.survey.contents import Ways
 from app.ui.survey.frame import Frame
@@ -35,20 +33,6 @@ MADE_AT_ONCE: Final = 64
 """Parts of a long section that are made between two keys."""
 _STEPS: Final = {Qt.Key.Key_Return: 1, Qt.Key.Key_Enter: 1, Qt.Key.Key_Backspace: -1}
 Given = TypeVar("Given")
-
-
-@dataclass(frozen=True, slots=True)
-class Outside:
-    """Where a survey leads out of itself.
-
-    `plain` goes over to plain Finnish, or back; `moved` tells that another section is shown.
-    """
-
-    told: Say
-    go: Go
-    offer: Callable[[], None]
-    plain: Callable[[], None]
-    moved: Callable[[], None]
 
 
 class Running(Frame):

@@ -248,7 +248,7 @@ def test_that_an_empty_list_begins_where_its_first_entry_is_added(open_survey: O
     interviews.answer(opened.desk, MAPPING, Place("B1"), ("Parts",))
     opened.place.refresh()
     opened.running.go_section("B")
-    assert opened.focused.accessibleName() == "Add: Three jobs that a customer pays for"
+    assert opened.focused.accessibleName() == "Add: Three tasks that customers pay for"
 
 
 def test_that_enter_goes_on_into_the_next_entry_of_a_long_section(open_survey: OpenSurvey) -> None:
