@@ -8,8 +8,10 @@ from pathlib import Path
 from pytestqt.qtbot import QtBot
 
 from app.mapping.model import Mapping
-from tests.e2e.hands import Hand, Keys, Mouse
+from tests.e2e.hands import Hand
+from tests.e2e.keys import Keys
 from tests.e2e.main_job import do_main_job, kept, told, window_over
+from tests.e2e.mouse import Mouse
 
 
 def test_that_clicks_alone_lead_to_the_same_mapping_as_keys(tmp_path: Path, today: date, qtbot: QtBot) -> None:

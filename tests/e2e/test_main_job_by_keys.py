@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from app.languages import Language
 from app.mapping.model import Mode
-from tests.e2e.hands import Keys
+from tests.e2e.keys import Keys
 from tests.e2e.main_job import COMPANY, COURSE, DAY, GOAL, LEVELS, ROLE, do_main_job, kept, window_over
 from tests.report.printed import texts
 

@@ -11,8 +11,10 @@ from pytestqt.qtbot import QtBot
 
 from app.languages import Language
 from app.mapping.visit import Outcome
-from tests.e2e.hands import Hand, Keys, Mouse
+from tests.e2e.hands import Hand
+from tests.e2e.keys import Keys
 from tests.e2e.main_job import COURSE, window_over
+from tests.e2e.mouse import Mouse
 from tests.e2e.visit_story import ANSWERS, COMPANY, GOAL, LEVELS, ROLE, WHO, Kept, Visit, kept
 from tests.report.printed import texts
 

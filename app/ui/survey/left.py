@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 
 
 @dataclass(slots=True)
@@ -29,4 +29,5 @@ class LeftOff(QObject):
 
 def left_in(window: QObject, mapping_key: str) -> Left:
     """Where one left the survey of a mapping in a window; it is kept up to date by the place."""
-    return (window.findChild(LeftOff) or LeftOff(window)).of(mapping_key)
+    kept = window.findChild(LeftOff, options=Qt.FindChildOption.FindDirectChildrenOnly)
+    return (kept or LeftOff(window)).of(mapping_key)

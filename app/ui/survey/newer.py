@@ -17,7 +17,7 @@ from app.ui.survey.words import shown_id
 from app.ui.tables import STRONG, Register
 from app.ui.tasks import Runner
 from app.ui.tokens import XL, L, S
-from app.ui.widgets import Button, Ground, Icon, line, para
+from app.ui.widgets import LEFT, Button, Ground, Icon, line, para
 
 if TYPE_CHECKING:
     from app.services.desk import Desk
@@ -55,6 +55,7 @@ class NewerLine(Ground):
         row = line(self, (XL, S, L, S), S)
         row.addWidget(Icon(voice.theme, "document", "accent"))
         self.words = para(voice.theme, "", tone="ink")
+        self.words.setAlignment(LEFT)
         row.addWidget(self.words, 1)
         self.tell = Button(voice.theme, voice.t("What changes?"), "link")
         self.tell.clicked.connect(self._tell)
@@ -80,7 +81,9 @@ class NewerLine(Ground):
 
     def _tell(self) -> None:
         """What the newer version changes in what has been answered by now."""
-        if found := _found(self._desk, self._key):
+        found = _found(self._desk, self._key)
+        self._offer(found)
+        if found:
             rows = changes(self._voice, *found)
             NewerDialog(self._voice, self._versions(found), rows, self._take, self.window()).open()
 
