@@ -84,7 +84,7 @@ class Translator:
             case int() | float() | Decimal() | Fraction() if not isinstance(value, bool):
                 return self.number(value, _decimals(value))
             case _:
-                return str(value)
+                return " ".join(str(value).splitlines())  # what a file holds must not break a sentence in two
 
     def _moment(self, when: date | time) -> str:
         if isinstance(when, datetime):

@@ -43,12 +43,9 @@ class _Stops(QWidget):
         self.rows.addWidget(item)
 
     def show_stops(self, stops: Sequence[Stop], here: str, *, slim: bool) -> None:
-        """Show each stop; folded, those of the group alone in which one is."""
-        group = next((stop.group for stop in stops if stop.key == here), stops[0].group)
+        """Show each stop; folded, by its mark alone."""
         for stop in stops:
-            item = self.items[stop.key]
-            item.show_stop(stop, here=stop.key == here, slim=slim)
-            item.setVisible(not slim or stop.group == group)
+            self.items[stop.key].show_stop(stop, here=stop.key == here, slim=slim)
         for head in self._heads.values():
             head.setVisible(not slim)
         if not any(item.hasFocus() for item in self.items.values()):

@@ -162,7 +162,7 @@ class StepItem(RailItem):
         super().__init__(theme, t, int(stop.code[1:]), stop)
 
     def sizeHint(self) -> QSize:
-        return QSize(RAIL, self._theme.height(pad=L if self.slim else 5))
+        return QSize(RAIL, self._theme.height(pad=5))
 
     def needed(self) -> int:
         note = self._theme.metrics(NOTE, "semibold").horizontalAdvance(self.stop.note)

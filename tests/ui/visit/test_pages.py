@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
+from pytestqt.qtbot import QtBot
 
 from app.languages import LANGUAGES, Language
 from app.mapping.model import Measure, OptionType, PeopleMode
@@ -59,15 +60,14 @@ def test_that_the_way_on_goes_through_all_steps_in_order(visiting: StartVisit) -
 # Opening.
 
 
-def test_that_the_clock_is_started_shown_and_taken_back(visiting: StartVisit) -> None:
+def test_that_the_clock_is_started_shown_and_taken_back(visiting: StartVisit, qtbot: QtBot) -> None:
     shown = visiting()
     shown.click(shown.button("Start the visit"))
     began = shown.stored().visit.began
     assert began
     assert abs((datetime.now(UTC) - began).total_seconds()) < 60
     assert shown.said == "The visit has begun"
-    QTest.qWait(200)
-    assert shown.window._frame.ruler.isVisible()
+    qtbot.waitUntil(shown.window._frame.ruler.isVisible)
     shown.click(shown.window.foot.undo)
     assert shown.stored().visit.began is None
     assert not shown.window._frame.ruler.isVisible()
