@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QBuffer, QThreadPool
 from PySide6.QtGui import QImage
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from app.i18n import Translator
@@ -30,7 +31,7 @@ from app.ui import stops, tokens
 from app.ui.app import application
 from app.ui.place import HOME, LIBRARY
 from app.ui.preview.place import pages_of
-from app.ui.shell import Window
+from app.ui.shell import RAIL_MS, Window
 from app.ui.theme import Theme
 
 if TYPE_CHECKING:
@@ -90,6 +91,7 @@ def places(
             else:
                 window.open(key, place)
             settled(app)
+            QTest.qWait(2 * RAIL_MS)  # the rail follows a moment later
             yield place.replace("#", "-"), window.grab()
         window.close()
 

@@ -102,7 +102,10 @@ class NeedsPlace(QWidget):
         self._pages.addWidget(_on_page(self._empty))
         self._pages.addWidget(self.table)
         t = self._t
-        keys = t("0–4 target, - no target; criticality 1–3; how many: a number or a = all. Delete takes a need away.")
+        keys = t(
+            "0–4 target, > = < a later one grows, stays or declines, - no target; criticality 1–3; how many: a number "
+            "or a = all. Delete takes a need away."
+        )
         self.away = Button(self._theme, t("Take the need away"), "link", icon="remove")
         self.away.clicked.connect(lambda: self._remove_need(self.table.currentIndex().row()))
         foot = line(gap=M)
