@@ -12,7 +12,9 @@ from hypothesis import HealthCheck, settings
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ["OPENPYXL_LXML"] = "False"  # the bundle has no lxml: workbooks are read and written without it here, too
 
-settings.register_profile("kartturi", deadline=None, suppress_health_check=[HealthCheck.too_slow], print_blob=True)
+settings.register_profile(
+    "kartturi", deadline=None, max_examples=40, suppress_health_check=[HealthCheck.too_slow], print_blob=True
+)
 settings.load_profile("kartturi")
 
 REAL_DATA = Path(os.environ.get("KARTTURI_REAL_DATA", Path(__file__).parents[2] / "shared" / "data"))

@@ -27,12 +27,12 @@ def section(t: Translator, results: Results) -> Section | None:
 
 def _table(t: Translator, told: Told) -> Table | None:
     columns = (
-        Column("task", t("Task"), 4),
-        Column("language", t("Language"), 2),
-        Column("reading", t("Reading"), 1.5),
-        Column("listening", t("Listening"), 1.5),
-        Column("speaking", t("Speaking"), 1.5),
-        Column("writing", t("Writing"), 1.5),
+        Column("task", t("Task"), 3.5),
+        Column("language", t("Language"), 1.5),
+        Column("reading", t("Reading"), 1.75),
+        Column("listening", t("Listening"), 1.75),
+        Column("speaking", t("Speaking"), 1.75),
+        Column("writing", t("Writing"), 1.75),
     )
     rows = tuple(_row(t, need) for need in told.language_needs)
     return Table("language", columns, (Group(rows),)) if rows else None
