@@ -60,8 +60,8 @@ def named(window: Window, name: str) -> QWidget:
 
 FIELDS: dict[str, Typed] = {
     "goal": (50, stops.COMPANY, goal, lambda m: m.goal),
-    "role": (10, stops.NEEDS, role, lambda m: m.roles[0].name),
-    "measure": (10, stops.PLAN, measure, lambda m: m.measures[0].what),
+    "role": (26, stops.NEEDS, role, lambda m: m.roles[0].name),
+    "measure": (26, stops.PLAN, measure, lambda m: m.measures[0].what),
 }
 
 
