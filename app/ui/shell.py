@@ -251,8 +251,8 @@ class Window(TabbedWindow):
             QTimer.singleShot(0, self.ready)
 
     def ready(self) -> None:
-        """Open the data, if nobody has yet, and show what is there."""
-        if not self.desk and (desk := self.opened_desk()) and isinstance(self.place, HomePlace):
+        """Open the data, unless somebody has or the window was closed meanwhile, and show what is there."""
+        if self.isVisible() and not self.desk and (desk := self.opened_desk()) and isinstance(self.place, HomePlace):
             self.place.show_recent(desk.cases.summaries())
             self._show_frame()
 

@@ -10,14 +10,16 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.paths import DataFolder
-from app.services import settings
+from app.services import settings, staff_pin
 from app.services.desk import Desk
 from app.services.settings import Settings
+from app.services.staff_pin import HandOver
 from app.ui.liking import Liking
 from app.ui.place import HOME
 from app.ui.shell import Window
 from app.ui.theme import Theme
 from app.ui.trouble.resuming import Resuming
+from app.wording.staff import VOICES
 from tests.ui.kinds import OpenDesk, Workshop
 
 Start = Callable[[], Window]
@@ -70,6 +72,20 @@ def test_that_after_a_crash_one_is_where_one_was_and_told_what_is_there(start: S
     said = second.foot.message.text()
     assert said.startswith("Opened where you were: Example Workshop Ltd, saved ")
     assert said.endswith(f", {answers} answers.")
+
+
+def test_that_behind_the_pin_of_the_staff_nothing_of_the_company_is_opened_or_said(start: Start, desk: Desk) -> None:
+    start().open("mapping", "visit#B5")
+    staff_pin.hand_over(desk.folder, HandOver("mapping", ("aino",), VOICES["en"], staff_pin.new_pin("4711")))
+    second = start()
+    assert (second.mapping_key, second.here, second.foot.message.text()) == ("", HOME, "")
+
+
+def test_that_a_window_closed_right_after_its_first_paint_leaves_the_data_closed(start: Start) -> None:
+    window = start()
+    window.close()
+    window.ready()
+    assert window.desk is None
 
 
 def test_that_after_a_proper_end_one_begins_at_the_start(

@@ -17,7 +17,11 @@ if TYPE_CHECKING:
 
 
 class Resuming(QObject):
-    """Once, when the data are first opened. A mapping that is gone, or open in another window, is let be."""
+    """Once, when the data are first opened.
+
+    A mapping that is gone, or open in another window, is let be; and while the staff have the laptop, nothing of the
+    company is opened or spoken of behind the PIN.
+    """
 
     def __init__(self, window: Window, liked: Settings) -> None:
         super().__init__(window)
@@ -28,7 +32,9 @@ class Resuming(QObject):
     def _take_up(self) -> None:
         liked, self._liked = self._liked, Settings()
         desk = self._window.desk
-        if not liked.in_hand or desk is None or desk.read_only:
+        from app.services import staff_pin  # not needed before the first paint
+
+        if not liked.in_hand or desk is None or desk.read_only or staff_pin.handed_over(desk.folder):
             return
         try:
             mapping = desk.cases.load(liked.in_hand)
