@@ -6,12 +6,12 @@ from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import QAbstractItemModel, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter
-from PySide6.QtWidgets import QComboBox, QLineEdit, QStyleOptionViewItem, QWidget
+from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QComboBox, QLineEdit, QStyleOptionViewItem, QWidget
 
 from app.errors import UserError
 from app.mapping.model import Band
-from app.ui.cards.table import MARK, OPTIONS, STATE, UNTIL, WHOM, CardsModel, Index
+from app.ui.cards.table import CARD, MARK, OPTIONS, STATE, UNTIL, WHOM, CardsModel, Index
 from app.ui.cards.words import STATE_KEYS
 from app.ui.forms import Accepts
 from app.ui.marks import WORD_AT, draw_band
@@ -19,6 +19,7 @@ from app.ui.tables import PAD, Register, RowDelegate
 from app.ui.theme import Theme
 from app.ui.widgets import ChoiceBox, line_edit
 
+ScrollHint = QAbstractItemView.ScrollHint
 OPENS: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2)
 
 
@@ -129,6 +130,16 @@ class CardsView(Register):
 
     def flush(self) -> None:
         self._cells.flush()
+
+    def scrollTo(self, index: Index, hint: ScrollHint = ScrollHint.EnsureVisible) -> None:
+        """Where large text makes the table wider than its room, a card is seen with the role it is of."""
+        super().scrollTo(index, hint)
+        if index.column() <= CARD:
+            self.horizontalScrollBar().setValue(0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.scrollTo(self.currentIndex())
 
     def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)
