@@ -110,7 +110,7 @@ def test_that_a_cell_far_out_fills_no_memory() -> None:
     ids=range(12),
 )
 @pytest.mark.parametrize("where", ["first", "more"])
-def test_that_a_record_that_lies_is_told(where: str, more: bytes) -> None:
+def test_that_a_record_that_lies_is_read_or_told(where: str, more: bytes) -> None:
     read(old_workbook({"survey": SURVEY, "choices": CHOICES}, **{where: more}))
 
 
