@@ -73,8 +73,18 @@ def read_json(path: Path, max_bytes: int = MAX_BYTES) -> Any:
 def parse_json(data: bytes, name: str) -> Any:
     """JSON text as Python values. UTF-8 only, as the standard says; NaN and Infinity are no JSON.
 
-    A half of a character ("\\ud83d" alone) is left out: no text can be written with one.
+    A half of a character ("\\ud83d" alone) is left out: no text can be written with one. What the quick reader
+    refuses, the careful one takes, or says why.
     """
+    import orjson
+
+    try:
+        return orjson.loads(data.removeprefix(codecs.BOM_UTF8))
+    except orjson.JSONDecodeError:
+        return _parse_with_care(data, name)
+
+
+def _parse_with_care(data: bytes, name: str) -> Any:
     try:
         text = data.decode("utf-16" if data.startswith(_UTF16_MARKS) else "utf-8-sig")
     except UnicodeDecodeError as error:

@@ -51,6 +51,8 @@ def _pieces(source: str) -> list[str]:
 
 
 def _visible(source: str) -> str:
+    if source.isprintable() and "  " not in source:  # of all white space the plain one alone can be printed
+        return source.strip(" ")
     text = " ".join(source.split())
     return text if text.isprintable() else "".join(filter(str.isprintable, text)).strip()
 
