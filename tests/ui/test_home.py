@@ -30,6 +30,7 @@ class Home:
         ways = Ways(
             visit=lambda: self.led.append("visit"),
             alone=lambda: self.led.append("alone"),
+            scan=lambda: self.led.append("scan"),
             sample=lambda: self.led.append("sample"),
             open=self.led.append,
             remove=lambda key: self.led.append(f"remove {key}"),
@@ -71,7 +72,7 @@ def summaries(workshop: Workshop, open_desk: OpenDesk) -> tuple[MappingSummary, 
     return desk.cases.summaries()
 
 
-@pytest.mark.parametrize(("place", "led"), [(0, "visit"), (1, "alone"), (2, "sample")])
+@pytest.mark.parametrize(("place", "led"), [(0, "visit"), (1, "alone"), (2, "scan")])
 def test_that_a_door_is_opened_by_click_by_digit_and_by_key(theme: Theme, qtbot: QtBot, place: int, led: str) -> None:
     home = Home(theme, qtbot, ())
     QTest.mouseClick(home.doors[place], Qt.MouseButton.LeftButton)
@@ -79,6 +80,12 @@ def test_that_a_door_is_opened_by_click_by_digit_and_by_key(theme: Theme, qtbot:
     assert home.led == [led, led]
     QTest.keyClick(home.place, Qt.Key(Qt.Key.Key_1 + place))
     qtbot.waitUntil(lambda: home.led == [led] * 3)
+
+
+def test_that_the_sample_company_is_one_click_away(theme: Theme, qtbot: QtBot) -> None:
+    home = Home(theme, qtbot, ())
+    QTest.mouseClick(home.place.sample, Qt.MouseButton.LeftButton)
+    assert home.led == ["sample"]
 
 
 def test_that_a_door_says_what_it_takes_and_what_comes_of_it(theme: Theme, qtbot: QtBot) -> None:

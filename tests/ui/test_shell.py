@@ -287,11 +287,24 @@ def test_that_a_door_begins_a_mapping_of_its_kind(
     assert stored(window).document_language == "en"
 
 
-def test_that_the_third_door_opens_the_results_of_a_sample_company(
+def test_that_the_third_door_asks_the_quick_scan_at_once(
     show_window: ShowWindow, workshop: Workshop, qtbot: QtBot
 ) -> None:
     window = show_window(workshop())
     QTest.keyClick(window, Qt.Key.Key_3)
+    qtbot.waitUntil(lambda: window.here == stops.SURVEY)
+    assert stored(window).mode is Mode.QUICK
+    survey = desk(window).cases.survey(stored(window).key)
+    assert survey is not None
+    assert survey.key == "quick"
+
+
+def test_that_the_sample_company_opens_at_its_results(
+    show_window: ShowWindow, workshop: Workshop, qtbot: QtBot
+) -> None:
+    window = show_window(workshop())
+    assert isinstance(window.place, HomePlace)
+    QTest.mouseClick(window.place.sample, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: window.here == stops.RESULTS)
     assert stored(window).example
 

@@ -33,6 +33,7 @@ class Ways:
 
     visit: Callable[[], None]
     alone: Callable[[], None]
+    scan: Callable[[], None]
     sample: Callable[[], None]
     open: Callable[[str], None]
     remove: Callable[[str], None]
@@ -76,24 +77,28 @@ class HomePlace(QWidget):
             t("The owner answers alone, at their own pace. A visit can go on from it."),
             (t("30 min"), t("development plan")),
         )
-        sample = Door(
+        scan = Door(
             self._theme,
             "3",
-            "play",
-            t("Sample company"),
-            t("A filled-in example to look at and try things on. It is a copy: nothing can break."),
-            ("", t("ready at once")),
+            "clock",
+            t("Quick scan"),
+            t("Twelve questions about the company, at a fair or over the phone. No names are asked."),
+            (t("10 min"), t("result in words")),
         )
-        for door, way in ((visit, self._ways.visit), (alone, self._ways.alone), (sample, self._ways.sample)):
+        for door, way in ((visit, self._ways.visit), (alone, self._ways.alone), (scan, self._ways.scan)):
             door.clicked.connect(way)
         self.setFocusProxy(visit)
-        return Doors(self._theme, (visit, alone, sample))
+        return Doors(self._theme, (visit, alone, scan))
 
     def _add_register(self, body: QVBoxLayout) -> None:
         t = self._t
         head = line(gap=L)
         head.addWidget(label(self._theme, t("Companies"), TITLE))
         head.addStretch(1)
+        self.sample = Button(self._theme, t("Try with the sample company"), "link", icon="play")
+        self.sample.setToolTip(t("A filled-in example to look at and try things on. It is a copy: nothing can break."))
+        self.sample.clicked.connect(self._ways.sample)
+        head.addWidget(self.sample)
         self.search = Search(self._theme, t("Search a company or a place"))
         self.search.setMinimumWidth(round(SEARCH_WIDTH * self._theme.zoom))
         head.addWidget(self.search)

@@ -25,8 +25,8 @@ def ways_in(window: Window) -> Ways:
         except UserError as error:
             window.say(window.t.explain(error))
 
-    def begin(mode: str) -> None:
-        enter(lambda desk: _begun(desk, mode, window.t.language))
+    def begin(mode: str, place: str = "") -> None:
+        enter(lambda desk: _begun(desk, mode, window.t.language), place)
 
     def begin_sample() -> None:
         from app.services import companies
@@ -38,8 +38,16 @@ def ways_in(window: Window) -> Ways:
 
         ask_to_remove(window, key)
 
-    note, notes = window.wishes.note.emit, window.wishes.notes.emit
-    return Ways(lambda: begin("visit"), lambda: begin("self"), begin_sample, window.open, remove, note, notes)
+    return Ways(
+        visit=lambda: begin("visit"),
+        alone=lambda: begin("self"),
+        scan=lambda: begin("quick", stops.SURVEY),
+        sample=begin_sample,
+        open=window.open,
+        remove=remove,
+        note=window.wishes.note.emit,
+        notes=window.wishes.notes.emit,
+    )
 
 
 def _begun(desk: Desk, mode: str, language: Language) -> str:
