@@ -96,8 +96,16 @@ LEARNING: Final[tuple[Said, ...]] = (
     ("J5", ("mixed",)),
     ("J6", ("all",)),
 )
+RISKS: Final[tuple[Said, ...]] = (
+    ("G1", ("1",)),
+    ("G2", ("possibly",)),
+    ("G3", ("no",)),
+    ("G4", ("not_sure",)),
+    ("G5", ("yes",)),
+)
 LAST: Final[tuple[Said, ...]] = (
     ("K2", ()),
+    ("K2a", ("Sovitaan koneista kurssipäivä.",)),
     ("K2b", (WHO,)),
     ("K2c", ("7.12.2026",)),
     ("K3", ("14.12.2026",)),
@@ -109,7 +117,7 @@ LAST: Final[tuple[Said, ...]] = (
     ("K5b", ("no",)),
     ("K5c", ("yes",)),
 )
-ANSWERS: Final = (COMPANY_NOW, BUSINESS, CHANGE, STAFF, CARDS, LANGUAGES_AT_WORK, LEARNING, LAST)
+ANSWERS: Final = (COMPANY_NOW, BUSINESS, CHANGE, STAFF, CARDS, LANGUAGES_AT_WORK, LEARNING, RISKS, LAST)
 """All of them, in the order in which they are given."""
 
 
@@ -126,6 +134,7 @@ class Visit:
         self._choose_needs()
         self._give_levels()
         self._look_at_cards()
+        self._ask_about_risks()
         self._agree()
         self._close()
         self._plan()
@@ -180,6 +189,11 @@ class Visit:
         for section, answers in (("I", LANGUAGES_AT_WORK), ("J", LEARNING)):
             hand.press(t("Next: {name}", name=self._section(section)))
             self._say(answers)
+
+    def _ask_about_risks(self) -> None:
+        """Section G (V8)."""
+        self.hand.step("V8")
+        self._say(RISKS)
 
     def _agree(self) -> None:
         """Two priorities (V9)."""

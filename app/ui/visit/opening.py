@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QButtonGroup
 
 from app.mapping.model import Mapping, PeopleMode
@@ -47,6 +48,8 @@ class PeopleChoice(Page):
         way = Ring(self._theme, capital(people_mode_name(self._t, mode)), on=mode is mapping.people_mode)
         meaning = said.people_meaning(self._t, mode)
         way.setAccessibleDescription(meaning)
+        if not way.isChecked():
+            way.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # Tab enters at the chosen way; Qt moves that along
         self._group.addButton(way)
         self.rows.addWidget(way)
         words = para(self._theme, meaning)
