@@ -137,7 +137,9 @@ class Keys:
         self._move(KEY.Key_Backspace, lambda: asks(self._target(), question))
 
     def answer_by_text(self, question: str, text: str) -> None:
+        """What stands there is written over."""
         self._meet(question)
+        self.key(KEY.Key_A, Qt.KeyboardModifier.ControlModifier)
         self.type(text)
 
     def answer_by_choice(self, question: str, choices: tuple[tuple[str, str], ...]) -> None:

@@ -161,8 +161,10 @@ class Mouse:
         """It is there to be clicked."""
 
     def answer_by_text(self, question: str, text: str) -> None:
-        """The second click takes a figure that stands there, so it is written over."""
-        self.click(self._last(question), twice=True)
+        """Three clicks take all that stands there, so it is written over."""
+        field = self._last(question)
+        self.click(field, twice=True)
+        self.click(field)
         self._type(text)
 
     def answer_by_choice(self, question: str, choices: tuple[tuple[str, str], ...]) -> None:
