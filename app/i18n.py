@@ -10,19 +10,20 @@ from __future__ import annotations
 
 import gettext
 import re
-import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time
-from decimal import Decimal
-from fractions import Fraction
 from functools import lru_cache
-from math import floor
-from typing import Any, Final
+from numbers import Number
+from typing import TYPE_CHECKING, Any, Final
 
 from app.errors import UserError
 from app.languages import Language, Text
 from app.paths import resource
+
+if TYPE_CHECKING:
+    from decimal import Decimal
+    from fractions import Fraction
 
 DOMAIN: Final = "kartturi"
 _MINUS, _GAP = "\N{MINUS SIGN}", "\N{NO-BREAK SPACE}"
@@ -81,8 +82,9 @@ class Translator:
                 return self._moment(value)
             case list() | tuple():
                 return self.listed(self.said(item) for item in value)
-            case int() | float() | Decimal() | Fraction() if not isinstance(value, bool):
-                return self.number(value, _decimals(value))
+            case _ if not isinstance(value, bool) and isinstance(value, Number):
+                exact = _exact(value)
+                return self.number(exact, _decimals(exact))
             case _:
                 return " ".join(str(value).splitlines())  # what a file holds must not break a sentence in two
 
@@ -113,8 +115,9 @@ class Translator:
 
     def number(self, value: float | Decimal | Fraction, decimals: int = 0) -> str:
         """A number with the language's decimal mark, rounded half up; thousands apart by a no-break space or comma."""
-        exact = Fraction(str(value))
-        scaled = floor(abs(exact) * 10**decimals + Fraction(1, 2))
+        exact = _exact(value)
+        size = -exact if exact < 0 else exact
+        scaled = (2 * size * 10**decimals + 1) // 2
         whole, rest = divmod(scaled, 10**decimals)
         gap, point = (",", ".") if self.language == "en" else (_GAP, ",")
         figures = f"{whole:,}".replace(",", gap) + (f"{point}{rest:0{decimals}}" if decimals else "")
@@ -122,7 +125,11 @@ class Translator:
 
     def percent(self, share: float | Decimal | Fraction, decimals: int = 0) -> str:
         """A share 0…1 as a percentage: 75 % in Finnish and Swedish, 75% in English."""
-        return f"{self.number(Fraction(str(share)) * 100, decimals)}{'' if self.language == 'en' else _GAP}%"
+        return self.points(_exact(share) * 100, decimals)
+
+    def points(self, hundredths: int | Fraction, decimals: int = 0) -> str:
+        """A percentage that is given in hundredths."""
+        return f"{self.number(hundredths, decimals)}{'' if self.language == 'en' else _GAP}%"
 
     def listed(self, items: Iterable[str]) -> str:
         """Items as a list within a sentence: "a, b ja c"."""
@@ -137,9 +144,17 @@ class _NamesForMissing(dict[str, str]):
         return f"{{{name}}}"
 
 
-def _decimals(value: float | Decimal | Fraction) -> int:
+def _exact(value: object) -> int | Fraction:
+    """A number without the error of a float. Fractions cost start-up, where few numbers are said."""
+    if isinstance(value, int):
+        return value
+    from fractions import Fraction
+
+    return Fraction(str(value))
+
+
+def _decimals(exact: int | Fraction) -> int:
     """Decimals that a number has of its own, three at most."""
-    exact = Fraction(str(value))
     return next((d for d in range(_MOST_DECIMALS) if (exact * 10**d).denominator == 1), _MOST_DECIMALS)
 
 
@@ -156,6 +171,8 @@ def sort_key(text: str) -> str:
 
     Case does not matter, and figures sort by value: H2 before H10.
     """
-    letters = unicodedata.normalize("NFC", text).casefold().translate(_LETTERS)
-    bare = _MARKS.sub("", unicodedata.normalize("NFD", letters))
+    from unicodedata import normalize
+
+    letters = normalize("NFC", text).casefold().translate(_LETTERS)
+    bare = _MARKS.sub("", normalize("NFD", letters))
     return _FIGURES.sub(lambda figures: figures[0].zfill(12), bare)

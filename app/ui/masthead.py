@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from fractions import Fraction
 from typing import TYPE_CHECKING, TypeVar
 
 from app.i18n import Translator
@@ -66,7 +65,7 @@ class Masthead(Ground):
         looks = {"system": t("As the system"), "light": t("Light"), "dark": t("Dark")}
         _offer(menu, looks, wishes.looks, wishes.look.emit)
         menu.addSeparator()
-        sizes = {size: t("Text size {percent}", percent=t.percent(Fraction(size, 100))) for size in TEXT_SIZES}
+        sizes = {size: t("Text size {percent}", percent=t.points(size)) for size in TEXT_SIZES}
         _offer(menu, sizes, round(self._theme.zoom * 100), wishes.text_size.emit)
         menu.addSeparator()
         menu.addAction(t("Note a quick signal")).triggered.connect(wishes.note)
