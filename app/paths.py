@@ -40,6 +40,11 @@ class DataFolder:
         return self.root / "incidents"
 
     @property
+    def fetched(self) -> Path:
+        """Answers of public services, kept until an update is applied or dropped; they hold no person."""
+        return self.root / "fetched"
+
+    @property
     def settings(self) -> Path:
         return self.root / "settings.json"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 
-from benchmarks import bundle, import_qualification, keys, matching, plan, scoring, startup, survey
+from benchmarks import bundle, esco, import_qualification, keys, matching, offers, plan, scoring, startup, survey
 
 BENCHMARKS: dict[str, Callable[[], list[str]]] = {
     "startup": startup.figures,
@@ -15,7 +15,9 @@ BENCHMARKS: dict[str, Callable[[], list[str]]] = {
     "plan": plan.figures,
     "survey": survey.figures,
     "import": import_qualification.figures,
+    "esco": esco.figures,
     "matching": matching.figures,
+    "offers": offers.figures,
 }
 
 

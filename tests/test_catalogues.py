@@ -33,7 +33,7 @@ KEYS: Final = {
 }
 SAME_EVERYWHERE: Final = {*KEYS, "10 min", "30 min", "90 min", "{n} min", "PIN"}
 SWEDISH_TOO: Final = {
-    *("Index", "Person", "Plan", "Start", "Team", "Version", "start", "under {k}"),
+    *("Index", "Person", "Plan", "Start", "Team", "Version", "plan", "start", "under {k}", "under {n}"),
     *("version {version}", "{language}, version {version}", "{n} kB"),
 }
 SAME_WORD: Final = {"fi": SAME_EVERYWHERE | {"Shift+↑ ↓ ← →"}, "sv": SAME_EVERYWHERE | SWEDISH_TOO}

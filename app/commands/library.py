@@ -6,26 +6,33 @@ import argparse
 from pathlib import Path
 
 from app.commands.common import DONE, TOLD, Add, add_out, complain, opened_desk, tell, tell_json
-from app.i18n import Translator
-from app.languages import LANGUAGES, Language
+from app.i18n import Translator, mark
 
 
 def add_commands(add: Add) -> None:
     importing = add("import", _import, "read frameworks, offers and surveys into the library")
     importing.add_argument("files", type=Path, nargs="+", metavar="FILE")
-    kinds = ("eperusteet", "opintopolku", "catalogue", "survey")
+    kinds = (
+        "eperusteet",
+        "case",
+        "digcomp",
+        "entrecomp",
+        "esco",
+        "table",
+        "opintopolku",
+        "schema_org",
+        "elm",
+        "catalogue",
+        "survey",
+        "plan",
+    )
     importing.add_argument("--kind", choices=kinds, help="do not guess the kind")
+    importing.add_argument("--dry-run", action="store_true", help="say what files of offers would change, by id")
     importing.add_argument("--json", action="store_true")
 
-    exporting = add("export", _export, "write a survey as an XLSForm")
-    exporting.add_argument("survey", metavar="SURVEY", help="key of a survey")
-    add_out(exporting, help_="an XLSX file")
-
-    searching = add("search", _search, "search the offers")
-    searching.add_argument("text", metavar="TEXT")
-    searching.add_argument("--lang", choices=LANGUAGES)
-    searching.add_argument("--limit", type=int, default=10, metavar="N")
-    searching.add_argument("--json", action="store_true")
+    exporting = add("export", _export, "write a survey as an XLSForm, or a framework as CASE or as a table")
+    exporting.add_argument("key", metavar="KEY", help="key of a survey or of a framework")
+    add_out(exporting, help_="of a survey .xlsx; of a framework .json (CASE), .csv or .xlsx")
 
     listing = add("frameworks", _frameworks, "list frameworks and qualifications")
     listing.add_argument("--json", action="store_true")
@@ -39,6 +46,8 @@ def _import(options: argparse.Namespace, t: Translator) -> int:
         if not options.json:
             tell(t("Reading {file} ({n} of {of})", file=file, n=done + 1, of=of))
 
+    if options.dry_run:
+        return _preview(options, t)
     with opened_desk(options) as desk:
         reports = libraries.import_files(desk, options.files, progress, kind=options.kind)
     if options.json:
@@ -53,28 +62,31 @@ def _import(options: argparse.Namespace, t: Translator) -> int:
     return TOLD if any(report.error for report in reports) else DONE
 
 
-def _export(options: argparse.Namespace, t: Translator) -> int:
-    from app.services import surveys
+def _preview(options: argparse.Namespace, t: Translator) -> int:
+    from app.services import offer_preview
 
     with opened_desk(options) as desk:
-        surveys.export_form(desk, options.survey, options.out)
-    tell(t("The form is in {file}", file=options.out))
+        found = [offer_preview.preview(desk, path) for path in options.files]
+    if options.json:
+        tell_json([offer_preview.as_json(t, each) for each in found])
+    else:
+        for each in found:
+            for line in offer_preview.as_lines(t, each):
+                tell(line)
     return DONE
 
 
-def _search(options: argparse.Namespace, t: Translator) -> int:
-    from app.services import searching
+def _export(options: argparse.Namespace, t: Translator) -> int:
+    from app.services import frameworks_io, surveys
 
-    language: Language = options.lang or t.language
     with opened_desk(options) as desk:
-        found = searching.search_offers(desk, options.text, language, options.limit)
-    if options.json:
-        tell_json([searching.as_json(hit, Translator(language)) for hit in found])
-    elif found:
-        for hit in found:
-            tell(searching.as_line(hit, Translator(language)))
-    else:
-        tell(t("Nothing was found. Import offers first, or try other words."))
+        is_framework = frameworks_io.is_known(desk, options.key)
+        if is_framework:
+            frameworks_io.export(desk, options.key, options.out)
+        else:
+            surveys.export_form(desk, options.key, options.out)
+    said = mark("The framework is in {file}") if is_framework else mark("The form is in {file}")
+    tell(t(said, file=options.out))
     return DONE
 
 

@@ -45,8 +45,8 @@ def _missing(asked: Apprenticeship) -> Iterator[Missing]:
 
 
 def asked_of(told: Told, need: RoleNeed | None, measure: Measure | None = None) -> Apprenticeship:
-    """What the survey has told and the plan holds. Weekly hours are not asked yet, so that they are always missing."""
+    """What the survey has told and the plan holds."""
     offer = measure.offer if measure else None
     of_need = need is not None and bool(need.unit_code or need.qualification_code)
     of_offer = offer is not None and bool(offer.unit_codes or offer.qualification_codes)
-    return Apprenticeship(told.open_posts, None, told.instructor, of_need or of_offer)
+    return Apprenticeship(told.open_posts, told.weekly_hours, told.instructor, of_need or of_offer)

@@ -29,7 +29,10 @@ class Named:
 
 @dataclass(frozen=True, slots=True)
 class Corpus:
-    """Offers that are open on the day `today`; made by `corpus`. Cards and whole qualifications are tags, too."""
+    """Offers that are open on the day `today`; made by `corpus`. Cards and whole qualifications are tags, too.
+
+    `tags` are those of `by_tag` in their order, so that what begins alike stands together.
+    """
 
     today: date
     by_unit: ByCode
@@ -37,6 +40,7 @@ class Corpus:
     by_tag: ByCode
     by_qualification: ByCode
     named: tuple[Named, ...]
+    tags: tuple[str, ...] = ()
 
 
 def corpus(offers: Iterable[Offer], today: date) -> Corpus:
@@ -47,13 +51,15 @@ def corpus(offers: Iterable[Offer], today: date) -> Corpus:
     by_key = {offer.key: offer for offer in reversed(tuple(offers)) if not is_over(offer, today)}
     parents = {offer.parent_key for offer in by_key.values()}
     kept = [by_key[key] for key in sorted(by_key.keys() - parents)]
+    by_tag = _by(kept, _tags)
     return Corpus(
         today=today,
         by_unit=_by(kept, lambda offer: offer.unit_codes),
         by_card=_by(kept, lambda offer: filter(None, [offer.card])),
-        by_tag=_by(kept, _tags),
+        by_tag=by_tag,
         by_qualification=_by(kept, lambda offer: offer.qualification_codes),
         named=tuple(_named(kept, language) for language in LANGUAGES),
+        tags=tuple(by_tag),
     )
 
 
@@ -71,11 +77,11 @@ def is_over(offer: Offer, today: date) -> bool:
 
 
 def _by(offers: Iterable[Offer], codes: Callable[[Offer], Iterable[str]]) -> ByCode:
-    found: dict[str, tuple[Offer, ...]] = {}
+    found: dict[str, list[Offer]] = {}
     for offer in offers:
         for code in dict.fromkeys(codes(offer)):
-            found[code] = (*found.get(code, ()), offer)
-    return found
+            found.setdefault(code, []).append(offer)
+    return {code: tuple(found[code]) for code in sorted(found)}
 
 
 def _tags(offer: Offer) -> Iterator[str]:

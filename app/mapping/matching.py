@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
@@ -130,10 +131,18 @@ def _near(wanted: Wanted, offers: Corpus) -> Covering:
     """Offers of a narrower or a broader competence: "digcomp:4" is about all that begins with "digcomp:4."."""
     found: Covering = {}
     for tag in reversed(wanted.tags):
-        for other, tagged in offers.by_tag.items():
-            if other.startswith(f"{tag}.") or tag.startswith(f"{other}."):
-                found |= _by(tagged, Reason(ReasonCode.NEAR_TAG, _NEAR_TAG, other))
+        for other in (*_broader(tag), *_narrower(tag, offers)):
+            found |= _by(offers.by_tag.get(other, ()), Reason(ReasonCode.NEAR_TAG, _NEAR_TAG, other))
     return found
+
+
+def _broader(tag: str) -> Iterator[str]:
+    return (tag[:at] for at, letter in enumerate(tag) if letter == ".")
+
+
+def _narrower(tag: str, offers: Corpus) -> tuple[str, ...]:
+    """Tags that begin with this one and a point; "/" is what comes after a point."""
+    return offers.tags[bisect_left(offers.tags, f"{tag}.") : bisect_left(offers.tags, f"{tag}/")]
 
 
 def _tagged(tag: str) -> Reason:

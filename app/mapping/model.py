@@ -15,6 +15,7 @@ from typing import Literal
 from app.languages import Language, Text
 from app.mapping.answers import Answer
 from app.mapping.company import Company
+from app.mapping.referral_made import Referral
 from app.mapping.visit import Visit
 from app.offers.model import Offer
 
@@ -241,7 +242,10 @@ class Agreed:
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """`for_key` is the key of a role need or of a card holding. The offer is quoted whole."""
+    """`for_key` is the key of a role need or of a card holding. The offer is quoted whole.
+
+    `decided_on` is the day on which the company decided to do it; approving a plan decides what was not yet.
+    """
 
     key: str
     for_key: str
@@ -257,6 +261,8 @@ class Measure:
     why: str = ""
     first_step: bool = False
     position: int = 0
+    decided_on: date | None = None
+    referral: Referral | None = None
 
 
 Item = Role | Person | RoleNeed | Assessment | LevelCount | CardHolding | Agreed | Measure | Answer
@@ -265,7 +271,7 @@ Item = Role | Person | RoleNeed | Assessment | LevelCount | CardHolding | Agreed
 
 @dataclass(frozen=True, slots=True)
 class Mapping:
-    """One mapping of one company, whole."""
+    """One mapping of one company, whole. It is made anew `remap_months` after the last time (JOE-2a)."""
 
     key: str
     company: Company
@@ -280,6 +286,7 @@ class Mapping:
     next_meeting_note: str = ""
     example: bool = False
     visit: Visit = Visit()
+    remap_months: int = 12
     roles: tuple[Role, ...] = ()
     people: tuple[Person, ...] = ()
     needs: tuple[RoleNeed, ...] = ()

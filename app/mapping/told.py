@@ -1,4 +1,4 @@
-"""What the answers of our own surveys tell, in the domain's words (brief, 3.3 B, C, D, G, H and I).
+"""What the answers of our own surveys tell, in the domain's words (brief, 3.3 B, C, D and G to J).
 
 Only answers that count are taken (SK-4). A survey of somebody else's making tells nothing here, whatever its ids are.
 """
@@ -20,6 +20,7 @@ LANGUAGE_COUNTS: Final = ("I2", "I2a", "I2b")
 
 Leaving = Literal["", "no", "possibly", "yes", "not_known"]
 YesNo = Literal["", "yes", "no", "not_sure"]
+Money = Literal["", "none", "under_1000", "from_1000", "over_5000", "not_known"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +61,10 @@ class OfRole:
 class Told:
     """`support` counts people who need none, some and much support with the language; None is not said.
 
-    `owner_change` is whether a change of owner or a successor is an open question. `open_posts`, `learner` (somebody
-    could be hired to be trained) and `instructor` (a trained one at the workplace) are of the whole company, as is
-    `shrinking`, whether there is less work than before.
+    `owner_change` is whether a change of owner or a successor is an open question. `open_posts` with their
+    `weekly_hours`, `learner` (somebody could be hired to be trained) and `instructor` (a trained one at the workplace)
+    are of the whole company, as is `shrinking`, whether there is less work than before. For learning, `hours_a_month`
+    can be spared per person, but not in `months_off` of the year, and `money` is the class of euros a year.
     """
 
     drivers: tuple[ChangeDriver, ...] = ()
@@ -72,9 +74,13 @@ class Told:
     roles: tuple[OfRole, ...] = ()
     owner_change: bool = False
     open_posts: YesNo = ""
+    weekly_hours: int | None = None
     learner: YesNo = ""
     instructor: YesNo = ""
     shrinking: bool = False
+    hours_a_month: int | None = None
+    months_off: int = 0
+    money: Money = ""
 
 
 NOTHING_TOLD: Final = Told()
@@ -92,9 +98,13 @@ def told(stand: Standing | None) -> Told:
         roles=tuple(_of_role(stand, key) for key in stand.counted.get(Place("D1"), ())),
         owner_change=_said(stand, "G4") == "yes" or _said(stand, "B3") == "succession",
         open_posts=_said(stand, "D3"),  # type: ignore[arg-type] # a choice of the question
+        weekly_hours=_number(stand, "D4a"),
         learner=_said(stand, "D5"),  # type: ignore[arg-type] # a choice of the question
         instructor=_said(stand, "H3"),  # type: ignore[arg-type] # a choice of the question
         shrinking=_said(stand, "B3") == "shrinking",
+        hours_a_month=_number(stand, "J2"),
+        months_off=len(stand.counted.get(Place("J3"), ())),
+        money=_said(stand, "J4"),  # type: ignore[arg-type] # a choice of the question
     )
 
 

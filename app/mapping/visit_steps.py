@@ -9,6 +9,7 @@ from fractions import Fraction
 from itertools import accumulate
 from typing import Final, Literal
 
+from app.mapping.due import Since
 from app.mapping.interview import Standing
 from app.mapping.interview_progress import left_open
 from app.mapping.kept import first_steps
@@ -19,6 +20,9 @@ State = Literal["empty", "begun", "done", "left_open"]
 """Left open: something later has been taken up, and this is not done."""
 ENOUGH_LEVELS: Final = Fraction(4, 5)
 """Share of the business-critical cells that must be assessed before leaving (V5)."""
+
+
+NOTHING_SINCE: Final = Since()
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +49,9 @@ class StepState:
     open_answers: int = 0
 
 
-def step_states(mapping: Mapping, stand: Standing | None) -> tuple[StepState, ...]:
+def step_states(mapping: Mapping, stand: Standing | None, since: Since = NOTHING_SINCE) -> tuple[StepState, ...]:
     """Every step with its state, in order; without an interview nothing of the survey is answered or open."""
-    facts = [_fact(mapping, stand, step) for step in STEPS]
+    facts = [_fact(mapping, stand, since, step) for step in STEPS]
     later = [any(begun for begun, _ in facts[place + 1 :]) for place in range(len(facts))]
     opened = _open_by_step(stand)
     return tuple(
@@ -62,9 +66,10 @@ def _state(begun: bool, done: bool, passed: bool) -> State:  # noqa: FBT001 - th
     return "left_open" if passed else "begun" if begun else "empty"
 
 
-def _fact(mapping: Mapping, stand: Standing | None, step: Step) -> tuple[bool, bool]:
+def _fact(mapping: Mapping, stand: Standing | None, since: Since, step: Step) -> tuple[bool, bool]:
     """Whether a step has been begun, and whether it is done."""
-    found = [*_FACTS[step.code](mapping)]
+    later = _LATER.get(step.code)
+    found = [*(later(mapping, since) if later else _FACTS[step.code](mapping))]
     if step.code in _BY_SURVEY:
         found += _of_survey(stand, step.code)
     return any(found), bool(found) and all(found)
@@ -129,6 +134,12 @@ def _closing(mapping: Mapping) -> list[bool]:
     return [visit.outcome is not None] if visit.outcome else [bool(first_steps(mapping)), bool(mapping.next_meeting)]
 
 
+def _followed_up(since: Since) -> bool:
+    """Whether the last follow-up of the newest version has been held."""
+    last = max(since.follow_ups, key=lambda f: (f.version, f.months), default=None)
+    return bool(last and last.done_on)
+
+
 _BY_SURVEY: Final = frozenset({"V3", "V7", "V8"})
 _FACTS: Final[dict[str, Callable[[Mapping], Iterable[bool]]]] = {
     "B1": lambda m: [bool(m.company.contact)],
@@ -150,11 +161,14 @@ _FACTS: Final[dict[str, Callable[[Mapping], Iterable[bool]]]] = {
     "A2": _plan,
     "A3": lambda m: [bool(measure.funding_route) for measure in m.measures],
     "A4": _complete_measures,
-    "A5": lambda m: [m.visit.closed is not None and bool(m.measures)],
-    "A6": lambda _: [False],
-    "A7": lambda _: [False],
-    "A8": lambda _: [False],
 }
+_LATER: Final[dict[str, Callable[[Mapping, Since], Iterable[bool]]]] = {
+    "A5": lambda m, since: [bool(since.approved_on or (m.visit.closed and m.measures))],
+    "A6": lambda _, since: [bool(since.approved_on)],
+    "A7": lambda _, since: [any(f.done_on for f in since.follow_ups), _followed_up(since)],
+    "A8": lambda _, since: [_followed_up(since)],
+}
+"""Steps of which something is known beside the mapping: what was approved, and followed up."""
 
 
 @dataclass(frozen=True, slots=True)

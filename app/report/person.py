@@ -8,7 +8,7 @@ from typing import Any, Final
 from app.i18n import Translator
 from app.languages import LANGUAGES, Text
 from app.mapping.model import Assessment, CardHolding, Measure, Person, RoleNeed
-from app.report.content.person import Change, Kept, PersonRecord, sections
+from app.report.content.person import Change, Kept, KeptThen, PersonRecord, sections
 from app.report.content.phrases import joined
 
 FORMAT: Final = "kartturi-person/1"
@@ -45,6 +45,7 @@ def as_data(record: PersonRecord) -> dict[str, Any]:
         "cards": [_card(card) for card in record.cards],
         "measures": [_measure(measure) for measure in record.measures],
         "history": [_change(needs, change) for change in record.history],
+        "approved": [_then(then) for then in record.approved],
     }
 
 
@@ -103,6 +104,17 @@ def _change(needs: dict[str, RoleNeed], change: Change) -> dict[str, Any]:
         "act": change.act,
         "before": _kept(needs, change.before),
         "after": _kept(needs, change.after),
+    }
+
+
+def _then(then: KeptThen) -> dict[str, Any]:
+    needs = {need.key: need for need in then.needs}
+    return {
+        "version": then.number,
+        "on": then.approved_on.isoformat(),
+        "answers": [_answer(needs, answer) for answer in then.answers],
+        "cards": [_card(card) for card in then.cards],
+        "measures": [_measure(measure) for measure in then.measures],
     }
 
 

@@ -102,4 +102,35 @@ class Year:
     height: float = 66.0
 
 
-Picture = Fortnight | Climb | Expiry | Year
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """Words from the least to the most, of which one is chosen."""
+
+    words: tuple[str, ...]
+    chosen: int
+    height: float = 30.0
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """So many boxes filled of so many; `words` say what that means."""
+
+    name: str
+    filled: int
+    of: int
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Bars:
+    """Rows of boxes under each other."""
+
+    rows: tuple[Bar, ...]
+    row: float = 18.0
+
+    @property
+    def height(self) -> float:
+        return len(self.rows) * self.row
+
+
+Picture = Fortnight | Climb | Expiry | Year | Scale | Bars

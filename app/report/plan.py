@@ -10,6 +10,8 @@ from app.mapping.plan import Results
 from app.mapping.unit_fit import NO_EXTENTS, Extents
 from app.report.content.document import document
 from app.report.data import as_data
+from app.report.kept import FORMAT, NAME, PrintedPlan, written
+from app.report.printed_mapping import printed_mapping
 
 
 def render(
@@ -20,9 +22,18 @@ def render(
     directory: Directory | None = None,
 ) -> bytes:
     """The plan as PDF in the translator's language; the same of all of these give the same bytes."""
+    blocks = document(t, results, extents, directory)
+    return printed_again(PrintedPlan(FORMAT, results.today, blocks, printed_mapping(results, blocks)), version)
+
+
+def printed_again(plan: PrintedPlan, version: str) -> bytes:
+    """A plan as PDF that carries what it prints within it."""
+    from app.report.pdf.archive import Attachment
     from app.report.pdf.document import pdf
 
-    return pdf(document(t, results, extents, directory), version, results.today.isoformat())
+    t = Translator(plan.document.language)
+    data = Attachment(NAME, "application/json", written(plan), t("What this plan prints, as data"))
+    return pdf(plan.document, version, plan.day.isoformat(), data)
 
 
 def as_json(

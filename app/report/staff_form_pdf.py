@@ -7,9 +7,11 @@ from typing import Final
 from app.i18n import Translator
 from app.report.blocks import Line, Run
 from app.report.pdf import canvas, fonts
-from app.report.pdf.flow import ASCENT, HEAD_LINE, Flow
-from app.report.pdf.items import Item, Page, PenBox, Words
-from app.report.pdf.text import Laid, height, lay, shortened
+from app.report.pdf.document import head_items
+from app.report.pdf.flow import ASCENT, Flow
+from app.report.pdf.items import Item, Page, PenBox
+from app.report.pdf.structure import Element
+from app.report.pdf.text import Laid, height, lay, lines_of, shortened
 from app.report.staff_form import Choice, Form, Question
 from app.report.tokens import BODY, HEAD, INK, LEAD, LEFT, NOTE, WIDTH, Type, span
 from app.wording import staff as words
@@ -52,15 +54,12 @@ def _running_head(t: Translator, form: Form, number: int, count: int) -> list[It
     where = t("Page {page} of {count}", page=number, count=count)
     right = (Run(f"{t.day(form.day)} · {where}", "quiet"),)
     lines = shortened(left, NOTE, span(0, 8.5)[1], t.language, 1)
-    return [
-        *(Words(LEFT, HEAD_LINE, line) for line in lines),
-        *(Words(LEFT + WIDTH, HEAD_LINE, line, right=True) for line in lay(right, NOTE, WIDTH, t.language)),
-    ]
+    return head_items(lines, lay(right, NOTE, WIDTH, t.language), first=number == 1)
 
 
 def _place_head(flow: Flow, form: Form) -> None:
     """What is asked, how to answer and who sees it."""
-    flow.text((Run(form.asked),), HEAD)
+    flow.text((Run(form.asked),), HEAD, tag="H2")
     flow.y -= 6
     for text in (words.how_on_paper(flow.t, plain=form.voice.plain), form.privacy):
         flow.text((Run(text),), BODY)
@@ -68,8 +67,12 @@ def _place_head(flow: Flow, form: Form) -> None:
 
 
 def _place(flow: Flow, form: Form, question: Question) -> None:
-    heads = [*_lines(flow, question.name, _NAME, WIDTH), *_lines(flow, question.description, BODY, WIDTH)]
-    answers = [_answer(flow, choice, question, plain=form.voice.plain) for choice in form.choices]
+    heads = [
+        *lines_of(Element("H3"), _lines(flow, question.name, _NAME, WIDTH)),
+        *lines_of(Element("P"), _lines(flow, question.description, BODY, WIDTH)),
+    ]
+    choices = Element("L")
+    answers = [_answer(flow, choice, question, choices, plain=form.voice.plain) for choice in form.choices]
     tall = height(heads) + sum(_tall(answer) + _BETWEEN for answer in answers) + 2 * _APART
     if flow.room < tall:
         flow.turn()
@@ -82,11 +85,15 @@ def _place(flow: Flow, form: Form, question: Question) -> None:
     flow.y -= _APART - _BETWEEN
 
 
-def _answer(flow: Flow, choice: Choice, question: Question, *, plain: bool) -> Answer:
+def _answer(flow: Flow, choice: Choice, question: Question, within: Element, *, plain: bool) -> Answer:
     """The words beside a box: the answer, and what it looks like at work. Plain words are set larger."""
     anchor: Line = question.anchors[int(choice.sign)] if choice.is_level else ()
     width, kind = WIDTH - _INDENT, _NAME if plain else _CHOICE
-    return (*_lines(flow, (Run(choice.label),), kind, width), *_lines(flow, anchor, BODY, width))
+    body = within.inner("LI").inner("LBody")
+    return (
+        *lines_of(body.inner("P"), _lines(flow, (Run(choice.label),), kind, width)),
+        *lines_of(body.inner("P"), _lines(flow, anchor, BODY, width)),
+    )
 
 
 def _lines(flow: Flow, line: Line, kind: Type, width: float) -> list[Laid]:

@@ -1,30 +1,42 @@
 """Documents found by words: how much of the words and of the letters two texts share, as a sum that can be told.
 
-¼ how much of the query is found in a document's title and tags, ¼ how much of the title belongs to the query, and ½
-how alike they are by their letters. Words count by how rare they are. The sum is 0…1 whatever else is found, so that
-it can be banded. An index is of one language and knows nothing of what its documents stand for.
+¼ how much of the query is found in a document's title and tags (a word written much like it counts in part),
+¼ how much of the title belongs to the query, and ½ how alike they are by their letters. Words count by how rare they
+are. The sum is 0…1 whatever else is found, so that it can be banded. An index is of one language and knows nothing of
+what its documents stand for.
 """
 
 from __future__ import annotations
 
 from array import array
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Final
+from itertools import islice
+from typing import TYPE_CHECKING, Any, Final
 
 from app.languages import Language
 from app.search.compounds import parts
 from app.search.letters import Letters, cosines, holding, letters, rarity
 from app.search.text import stem, telling, words, written_words
 
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
 _OF_QUERY, _OF_TITLE, _LETTERS = 0.25, 0.25, 0.5
 _IN_BODY: Final = 0.5
 """What a word that stands in the body alone counts beside one in the title or tags."""
 _TYPED: Final = 1 / 3
-"""How much of what somebody types must be found."""
+"""How much of what somebody types must be found, …"""
+_ALIKE: Final = 0.2
+"""… or else the least sum."""
+_FEW: Final = 200
+"""Documents that are put in order first."""
 
+Postings = Mapping[str, Sequence[int]]
+Shares = dict[str, float]
 Fields = tuple[list[str], list[str], list[str]]
 """The words of a document's title, tags and body."""
 
@@ -73,20 +85,22 @@ class Index:
     language: Language
     counts: Mapping[str, int]
     weights: Mapping[str, float]
-    titles: Mapping[str, Sequence[int]]
-    tags: Mapping[str, Sequence[int]]
-    bodies: Mapping[str, Sequence[int]]
-    title_weights: Sequence[float]
+    titles: Postings
+    tags: Postings
+    bodies: Postings
+    title_weights: NDArray[Any]
     letters: Letters
 
 
 def build(documents: Iterable[Document], language: Language) -> Index:
     """An index of documents in one language."""
+    import numpy as np
+
     fields = [(words(d.title), words(d.tags), words(d.body)) for d in documents]
     counts, stems = _stems(fields, language)
     titles, tags, bodies = postings = _postings(fields, stems)
     weights = _weights(len(fields), postings)
-    title_weights = array("d", (sum(weights[s] for s in _distinct(title, stems)) for title, _, _ in fields))
+    title_weights = np.array([sum(weights[s] for s in _distinct(title, stems)) for title, _, _ in fields])
     vectors = letters([[*title, *tagged] for title, tagged, _ in fields])
     return Index(language, counts, weights, titles, tags, bodies, title_weights, vectors)
 
@@ -127,37 +141,69 @@ def _weights(documents: int, postings: Iterable[Mapping[str, Sequence[int]]]) ->
     return {each: rarity(documents, count) for each, count in with_it.items()}
 
 
-def alike(index: Index, text: str, least: float = 0.0) -> list[Hit]:
-    """Documents that are like a text, best first, down to the sum `least`."""
-    return _best(_sums(index, text), least)
+def alike(index: Index, text: str, least: float = 0.0, most: int | None = None) -> list[Hit]:
+    """The `most` documents that are like a text, best first, down to the sum `least`.
+
+    With a least sum only documents are looked at that hold at least much of a word: no other reaches one that counts.
+    """
+    import numpy as np
+
+    shares = _shares(index, text)
+    if not shares:
+        return []
+    found = _held(index, shares)
+    sums = _sums(index, text, shares, found, np.flatnonzero(found) if least else None)
+    return list(islice(_best(sums, least), most))
 
 
-def _sums(index: Index, text: str) -> dict[int, float]:
-    """The sum of every document that shares words or letters with a text."""
-    sums = defaultdict(float, {p: _LETTERS * c for p, c in cosines(index.letters, words(text)).items()})
-    for each, share in _shares(index, text).items():
-        for place, found in _found(index, each):
-            sums[place] += _OF_QUERY * share * found
-        for place in index.titles.get(each, ()):
-            sums[place] += _OF_TITLE * index.weights[each] / index.title_weights[place]
+def _sums(
+    index: Index, text: str, shares: Shares, found: NDArray[Any], among: NDArray[Any] | None = None
+) -> NDArray[Any]:
+    """The sum of every document, 0 where nothing is shared; `found` is how much of a text each has.
+
+    Letters are compared with all, or with the places asked for.
+    """
+    sums = _OF_QUERY * found
+    sums[slice(None) if among is None else among] += _LETTERS * cosines(index.letters, words(text), among)
+    for each in shares:
+        if each in index.titles:
+            places = _array(index.titles[each])
+            sums[places] += _OF_TITLE * index.weights[each] / index.title_weights[places]
     return sums
 
 
-def lookup(index: Index, text: str) -> list[Hit]:
-    """Documents with the words that somebody types, or with words like them, best first: half the sum, half the words.
+def _held(index: Index, shares: Shares) -> NDArray[Any]:
+    """How much of a text is found in every document, 0…1.
 
     A word is also found when a document has one that begins like it or is written much like it, for as much of its
     letters as are there.
     """
-    found: defaultdict[int, float] = defaultdict(float)
-    for each, share in _shares(index, text).items():
+    import numpy as np
+
+    found = np.zeros(len(index.title_weights))
+    for each, share in shares.items():
         best = holding(index.letters, each)
-        for place, exact in _found(index, each):
-            best[place] = max(exact, best.get(place, 0.0))
-        for place, much in best.items():
-            found[place] += share * much
-    sums = _sums(index, text)
-    return _best({p: (much + sums.get(p, 0.0)) / 2 for p, much in found.items() if much >= _TYPED})
+        for places, exact in _found(index, each):
+            best[places] = np.maximum(best[places], exact)
+        found += share * best
+    return found
+
+
+def lookup(
+    index: Index, text: str, most: int | None = None, fits: Callable[[int], bool] = lambda _place: True
+) -> list[Hit]:
+    """Documents with the words that somebody types, or with words like them, best first.
+
+    What has too few of the words must at least be much like them altogether. Only documents that `fits` accepts by
+    their places are given, and no more than `most`.
+    """
+    import numpy as np
+
+    shares = _shares(index, text)
+    found = _held(index, shares)
+    sums = _sums(index, text, shares, found)
+    scores = np.where((found >= _TYPED) | (sums >= _ALIKE), sums, 0.0)
+    return list(islice((hit for hit in _best(scores) if fits(hit.place)), most))
 
 
 def shared(index: Index, text: str, place: int) -> tuple[str, ...]:
@@ -166,11 +212,16 @@ def shared(index: Index, text: str, place: int) -> tuple[str, ...]:
     return tuple(
         word
         for word in dict.fromkeys(written_words(text))
-        if any(place in posting.get(each, ()) for each in _shares(index, word) for posting in named)
+        if any(_has(posting.get(each, ()), place) for each in _shares(index, word) for posting in named)
     )
 
 
-def _shares(index: Index, text: str) -> dict[str, float]:
+def _has(places: Sequence[int], place: int) -> bool:
+    at = bisect_left(places, place)
+    return at < len(places) and places[at] == place
+
+
+def _shares(index: Index, text: str) -> Shares:
     """The stems of a text, and how much each of them is of it by its rarity; the shares make 1."""
     unknown = rarity(len(index.title_weights), 0)
     stems = (s for word in telling(words(text), index.language) for s in parts(word, index.language, index.counts))
@@ -179,13 +230,27 @@ def _shares(index: Index, text: str) -> dict[str, float]:
     return {each: weight / whole for each, weight in weights.items()}
 
 
-def _found(index: Index, each: str) -> Iterable[tuple[int, float]]:
+def _found(index: Index, each: str) -> Iterator[tuple[NDArray[Any], float]]:
     """Documents that have a stem, and what it counts there."""
     for posting, counts in ((index.titles, 1.0), (index.tags, 1.0), (index.bodies, _IN_BODY)):
-        for place in posting.get(each, ()):
-            yield place, counts
+        if each in posting:
+            yield _array(posting[each]), counts
 
 
-def _best(scores: Mapping[int, float], least: float = 0.0) -> list[Hit]:
-    hits = (Hit(place, round(score, 6)) for place, score in scores.items() if score >= least)
-    return sorted(hits, key=lambda hit: (-hit.score, hit.place))
+def _array(places: Sequence[int]) -> NDArray[Any]:
+    import numpy as np
+
+    return np.asarray(places)
+
+
+def _best(scores: NDArray[Any], least: float = 0.0) -> Iterator[Hit]:
+    """The places with a score, best first; of equal ones the earlier. The first few are found without sorting all."""
+    import numpy as np
+
+    places = np.flatnonzero((scores > 0) & (scores >= least))
+    rounded = np.round(scores[places], 6)
+    edge = np.partition(rounded, -_FEW)[-_FEW] if len(places) > _FEW else 0.0
+    for these in (rounded >= edge, rounded < edge):
+        mine, values = places[these], rounded[these]
+        for at in np.argsort(-values, kind="stable"):
+            yield Hit(int(mine[at]), float(values[at]))

@@ -6,18 +6,23 @@ word and words by the document.
 
 from __future__ import annotations
 
-from array import array
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from math import log, sqrt
-from typing import Final
+from typing import TYPE_CHECKING, Any, Final
 
+from app.search.lists import Lists, lists, owners, places_of, summed, turned
 from app.search.text import pieces
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
 
 _MUCH: Final = 0.4
 """How much of a word's letters must be held by another; fewer are chance."""
+_AT_ONCE: Final = 1000
+"""Documents whose runs are spread out at the same time, to bound memory."""
 
 
 def rarity(documents: int, with_it: int) -> float:
@@ -27,68 +32,101 @@ def rarity(documents: int, with_it: int) -> float:
 
 @dataclass(frozen=True, slots=True)
 class Letters:
-    """The vectors of documents, made by `letters`. Words have numbers, and documents are known by their places.
+    """The vectors of documents, made by `letters`. Runs and words have numbers; documents are known by their places.
 
-    `words` gives the words that have a run, `documents` the documents that have a word; what is there twice is listed
-    twice. `lengths` are those of the documents' vectors.
+    `words` are those that have a run, each once, and beside each `pulls` how often it has it, times the run's weight
+    squared. `documents` are those that have a word, `texts` the words of a document; what is there twice is listed
+    twice. `weights` are those of the runs, `lengths` those of the documents' vectors.
     """
 
-    weights: Mapping[str, float]
-    words: Mapping[str, Sequence[int]]
-    documents: Sequence[Sequence[int]]
-    lengths: Sequence[float]
+    runs: Mapping[str, int]
+    weights: NDArray[Any]
+    words: Lists
+    pulls: NDArray[Any]
+    documents: Lists
+    texts: Lists
+    lengths: NDArray[Any]
 
 
 def letters(texts: Sequence[Sequence[str]]) -> Letters:
     """The vectors of documents that are given by their words."""
-    runs = {word: pieces(word) for word in dict.fromkeys(chain.from_iterable(texts))}
-    holders: dict[str, array[int]] = {word: array("I") for word in runs}
-    with_it: Counter[str] = Counter()
-    for place, text in enumerate(texts):
-        for word in text:
-            holders[word].append(place)
-        with_it.update({run for word in text for run in runs[word]})
-    words: defaultdict[str, array[int]] = defaultdict(lambda: array("I"))
-    for number, word in enumerate(runs):
-        for run in runs[word]:
-            words[run].append(number)
-    weights = {run: rarity(len(texts), count) for run, count in with_it.items()}
-    lengths = array("d", (_length(_vector(map(runs.__getitem__, text), weights)) for text in texts))
-    return Letters(weights, dict(words), list(holders.values()), lengths)
+    import numpy as np
+
+    words = {word: number for number, word in enumerate(dict.fromkeys(chain.from_iterable(texts)))}
+    spelt = [Counter(pieces(word)) for word in words]
+    runs = {run: number for number, run in enumerate(dict.fromkeys(chain.from_iterable(spelt)))}
+    of_word = lists(map(runs.__getitem__, each) for each in spelt)
+    times = np.fromiter(chain.from_iterable(each.values() for each in spelt), np.intp, len(of_word.members))
+    of_text = lists(map(words.__getitem__, text) for text in texts)
+    with_it = np.zeros(len(runs))
+    for _, found, _ in _spread(of_text, of_word, times, len(runs)):
+        with_it += np.bincount(found, minlength=len(runs))
+    weights = np.log((1 + len(texts)) / (1 + with_it)) + 1
+    squares = np.zeros(len(texts))
+    for place, found, count in _spread(of_text, of_word, times, len(runs)):
+        squares += np.bincount(place, (count * weights[found]) ** 2, len(texts))
+    return Letters(
+        runs=runs,
+        weights=weights,
+        words=turned(of_word, len(runs)),
+        pulls=(times * weights[of_word.members] ** 2)[np.argsort(of_word.members, kind="stable")],
+        documents=turned(of_text, len(words)),
+        texts=of_text,
+        lengths=np.sqrt(squares),
+    )
 
 
-def cosines(known: Letters, text: Sequence[str]) -> dict[int, float]:
-    """The cosine 0…1 between a text and every document that shares a run of letters with it."""
-    vector = _vector(map(pieces, text), known.weights, rarity(len(known.lengths), 0))
-    alike: defaultdict[int, float] = defaultdict(float)
-    for run, weight in vector.items():
-        for word in known.words.get(run, ()):
-            alike[word] += weight * known.weights[run]
-    sums: defaultdict[int, float] = defaultdict(float)
-    for word, product in alike.items():
-        for place in known.documents[word]:
-            sums[place] += product
-    length = _length(vector)
-    return {place: min(product / (length * known.lengths[place]), 1.0) for place, product in sums.items()}
+def _spread(texts: Lists, words: Lists, times: NDArray[Any], runs: int) -> Iterator[tuple[NDArray[Any], ...]]:
+    """The places of documents, the runs they have and how often, each pair once; some documents at a time."""
+    import numpy as np
+
+    whose = owners(texts)
+    for first in range(0, len(texts.bounds) - 1, _AT_ONCE):
+        last = min(first + _AT_ONCE, len(texts.bounds) - 1)
+        mine = slice(texts.bounds[first], texts.bounds[last])
+        where, many = places_of(words, texts.members[mine])
+        pairs = np.repeat(whose[mine], many) * runs + words.members[where]
+        order = np.argsort(pairs, kind="stable")
+        found, begin = np.unique(pairs[order], return_index=True)
+        counts = np.add.reduceat(times[where][order], begin) if len(begin) else begin
+        yield found // max(1, runs), found % max(1, runs), counts
 
 
-def holding(known: Letters, beginning: str) -> dict[int, float]:
-    """Documents with a word that holds much of this one's letters, and how much, up to 1; its end is left open."""
+def cosines(known: Letters, text: Sequence[str], among: NDArray[Any] | None = None) -> NDArray[Any]:
+    """The cosine 0…1 between a text and every document by place, or each of the places asked for."""
+    import numpy as np
+
+    unknown = rarity(len(known.lengths), 0)
+    counts = Counter(chain.from_iterable(map(pieces, text)))
+    weights = {run: known.weights[known.runs[run]] if run in known.runs else unknown for run in counts}
+    length = sqrt(sum((count * weights[run]) ** 2 for run, count in counts.items()))
+    alike = np.zeros(len(known.documents.bounds) - 1)
+    for run in counts.keys() & known.runs.keys():
+        its = slice(*known.words.bounds[known.runs[run] : known.runs[run] + 2])
+        alike[known.words.members[its]] += counts[run] * known.pulls[its]
+    whole = length * (known.lengths if among is None else known.lengths[among])
+    sums = summed(known.texts, alike, among)
+    found: NDArray[Any] = np.divide(sums, whole, out=np.zeros_like(sums), where=whole > 0)
+    np.minimum(found, 1.0, out=found)
+    return found
+
+
+def holding(known: Letters, beginning: str) -> NDArray[Any]:
+    """How much of this word's letters some word of each document holds, up to 1; its end is left open.
+
+    Too few letters are none.
+    """
+    import numpy as np
+
     runs = [run for run in pieces(beginning) if not run.endswith(" ")]
-    in_word = Counter(word for run in runs for word in set(known.words.get(run, ())))
-    best: dict[int, float] = {}
-    for word, count in in_word.items():
-        share = count / len(runs)
-        if share >= _MUCH:
-            for place in known.documents[word]:
-                best[place] = max(share, best.get(place, 0.0))
+    share = np.zeros(len(known.documents.bounds) - 1)
+    for number in (known.runs[run] for run in runs if run in known.runs):
+        share[known.words.of(number)] += 1
+    share /= len(runs) or 1
+    much = np.flatnonzero(share >= _MUCH)
+    much = much[np.argsort(share[much], kind="stable")]
+    best = np.zeros(len(known.lengths))
+    where, many = places_of(known.documents, much)
+    # Of a document's words the best comes last, and stays.
+    best[known.documents.members[where]] = np.repeat(np.minimum(share[much], 1.0), many)
     return best
-
-
-def _vector(runs: Iterable[Iterable[str]], weights: Mapping[str, float], unknown: float = 0.0) -> dict[str, float]:
-    counts = Counter(chain.from_iterable(runs))
-    return {run: count * weights.get(run, unknown) for run, count in counts.items()}
-
-
-def _length(vector: Mapping[str, float]) -> float:
-    return sqrt(sum(weight * weight for weight in vector.values()))

@@ -19,6 +19,7 @@ from app.catalogues.municipalities import MUNICIPALITIES, load_municipalities
 from app.catalogues.reading import Lies
 from app.catalogues.sectors import TOL_2008, SectorIndex, load_sectors, made_ready
 from app.catalogues.services import SERVICES, load_services
+from app.catalogues.shortage import SHORTAGE, ShortageFields, load_shortage
 from app.errors import UserError
 from app.paths import resource
 from app.services.desk import Desk
@@ -69,6 +70,11 @@ def of_directory(desk: Desk) -> OfDirectory:
     funding, of_funding = _in_force(desk, FUNDING, load_funding)
     services, of_services = _in_force(desk, SERVICES, load_services)
     return OfDirectory(Directory(funding, services), of_funding + of_services)
+
+
+def shortage(desk: Desk) -> ShortageFields:
+    """Fields in which workers are hard to find."""
+    return _in_force(desk, SHORTAGE, load_shortage)[0]
 
 
 def _sectors(lies: Lies) -> SectorIndex:

@@ -23,8 +23,8 @@ from app.mapping.model import (
     Role,
     RoleNeed,
 )
-from app.mapping.plan import OPTION_OF_OFFER
 from app.mapping.scoring import NeedScore, ranked
+from app.mapping.ways_rules import OPTION_OF_OFFER
 from app.offers.model import Offer
 from app.services import companies, libraries, mappings, options, plans
 from app.services.desk import Desk

@@ -1,21 +1,32 @@
-"""What offers are asked for a mapping: which of them there are, and what a need or a card looks for in them."""
+"""What offers are asked for a mapping: which of them there are, and what a need or a card looks for in them.
+
+And what the rules for ways forward must know beside the mapping.
+"""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import replace
 from datetime import date
+from typing import Final
 
 from app.languages import LANGUAGES, Text
 from app.mapping.corpus import Corpus, corpus
 from app.mapping.levels import LEVELS, Tally, tally
-from app.mapping.matching import Wanted
+from app.mapping.matching import Wanted, best
 from app.mapping.model import CardHolding, Horizon, Mapping, RoleNeed
+from app.mapping.paths import Step, path
 from app.mapping.plan import years_after
 from app.mapping.scoring import Score, score_need
+from app.mapping.ways_rules import Known
 from app.offers.model import Offer
+from app.services.catalogues import shortage
 from app.services.desk import Desk
 from app.services.libraries import example_offers, offers
+from app.services.units import extents
+
+_LOOKED_AT: Final = 200
+"""How many of the best offers of a need are looked at for a path: its rungs may lie deep among many short courses."""
 
 
 def available_offers(desk: Desk, mapping: Mapping) -> tuple[Offer, ...]:
@@ -45,6 +56,26 @@ def _names(name: Text) -> set[str]:
 def ready_offers(desk: Desk, mapping: Mapping) -> Corpus:
     """The available offers, ready to be matched; takes seconds for thousands, so whoever has several needs keeps it."""
     return corpus(available_offers(desk, mapping), desk.today)
+
+
+def known(desk: Desk, mapping: Mapping) -> Known:
+    """How large the units of a mapping are, and which of its roles belong to a field of labour shortage today."""
+    return Known(extents(desk, mapping), _short_roles(desk, mapping))
+
+
+def _short_roles(desk: Desk, mapping: Mapping) -> frozenset[str]:
+    fields = shortage(desk).of_year(desk.today.year)
+    codes: dict[str, set[str]] = defaultdict(set)
+    for need in mapping.needs:
+        codes[need.role_key].add(need.qualification_code)
+    met = (role.key for role in mapping.roles if any(field.is_met(role.name, codes[role.key]) for field in fields))
+    return frozenset(met)
+
+
+def path_to(mapping: Mapping, need: RoleNeed, offers: Corpus) -> tuple[Step, ...]:
+    """The path across colleges to the target of a need, where one step is not enough (brief, JOE-1)."""
+    asked = wanted(mapping, need, offers.today)
+    return path(asked, best(asked, offers, _LOOKED_AT))
 
 
 def renewing(mapping: Mapping, holding: CardHolding) -> Wanted:

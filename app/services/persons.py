@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Literal
@@ -14,16 +14,24 @@ from app.errors import UserError
 from app.files.writing import write_file
 from app.i18n import Translator
 from app.languages import LANGUAGES, Language, Text
-from app.mapping.model import Assessment, Assessor, CardHolding, Item, Mapping, Measure, Person, Role, RoleNeed
+from app.mapping.answers import Answer
+from app.mapping.company import Company
+from app.mapping.followups import FollowUp
+from app.mapping.forgetting import Traces, doubts, masking, rewritten, texts, traces, without_person
+from app.mapping.model import Agreed, Assessment, Assessor, CardHolding, Item, Mapping, Measure, Person, Role, RoleNeed
+from app.mapping.referral_made import Referral
+from app.mapping.signal import Signal
+from app.mapping.versions import Approval
 from app.services.companies import refuse_if_read_only
 from app.services.desk import Desk
 
 if TYPE_CHECKING:
-    from app.report.content.person import Change, PersonRecord
+    from app.report.content.person import Change, KeptThen, PersonRecord
     from app.store.past import Past
 
 Kind = Literal["pdf", "json"]
 Masked = Callable[[str], str]
+Where = Mapping | Assessment | Agreed | Measure | Referral | Answer | FollowUp | Approval | Signal | Role | Company
 _NO_FILE_NAME: Final = re.compile(r"[^A-Za-z0-9]+")
 
 
@@ -54,7 +62,23 @@ def record_of(desk: Desk, key: str, person_key: str) -> PersonRecord:
         cards=tuple(_card(card, masked) for card in cards),
         measures=tuple(_measure(m, masked) for m in mapping.measures if _concerns(m, mapping, person)),
         history=_history(desk, key, [person, *_answers_ever(person, needs), *cards], masked),
+        approved=tuple(_approved(desk, key, person)),
     )
+
+
+def _approved(desk: Desk, key: str, person: Person) -> Iterator[KeptThen]:
+    """What approved versions keep of the person; those that keep nothing are left out."""
+    from app.report.content.person import KeptThen
+
+    for approval in desk.cases.approvals(key):
+        plan = desk.cases.version(key, approval.number).frozen.mapping
+        masked = _others_masked(plan, person)
+        answers = tuple(_answer(a, masked) for a in plan.assessments if a.person_key == person.key)
+        cards = tuple(_card(c, masked) for c in plan.cards if c.person_key == person.key)
+        measures = tuple(_measure(m, masked) for m in plan.measures if _concerns(m, plan, person))
+        if answers or cards or measures:
+            needs = tuple(_need(need, masked) for need in plan.needs if need.key in {a.need_key for a in answers})
+            yield KeptThen(approval.number, approval.approved_on, needs, answers, cards, measures)
 
 
 def _person(mapping: Mapping, person_key: str) -> Person:
@@ -92,7 +116,7 @@ def _need(need: RoleNeed, masked: Masked) -> RoleNeed:
 
 
 def _answer(answer: Assessment, masked: Masked) -> Assessment:
-    return replace(answer, note=masked(answer.note))
+    return rewritten(answer, masked)
 
 
 def _card(card: CardHolding, masked: Masked) -> CardHolding:
@@ -100,14 +124,7 @@ def _card(card: CardHolding, masked: Masked) -> CardHolding:
 
 
 def _measure(measure: Measure, masked: Masked) -> Measure:
-    return replace(
-        measure,
-        what=masked(measure.what),
-        responsible=masked(measure.responsible),
-        success_sign=masked(measure.success_sign),
-        funding_route=masked(measure.funding_route),
-        why=masked(measure.why),
-    )
+    return rewritten(measure, masked)
 
 
 def _answers_ever(person: Person, needs: tuple[RoleNeed, ...]) -> Iterator[Assessment]:
@@ -123,7 +140,7 @@ def _history(desk: Desk, key: str, items: list[Item], masked: Masked) -> tuple[C
 def _change(past: Past, masked: Masked) -> Change:
     from app.report.content.person import Change, Kept
 
-    def own(item: Item | None) -> Kept | None:
+    def own(item: object) -> Kept | None:
         match item:
             case Assessment():
                 return _answer(item, masked)
@@ -169,7 +186,53 @@ def stored_of(mapping: Mapping, person: Person) -> Stored:
     return Stored(len(answers), sum(bool(a.note) for a in answers), cards)
 
 
-def erase(desk: Desk, key: str, person: Person) -> None:
-    """Erase a person for good, also from the copies; while another window has the data, no copy is touched."""
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """A text that somebody wrote, in what it stands, and words of it that may be a person or may be something else."""
+
+    where: Where
+    text: str
+    words: tuple[str, ...]
+
+
+def doubts_about(desk: Desk, key: str, person: Person) -> tuple[Doubt, ...]:
+    """Texts to look at before a person is erased: what is theirs alone there goes by itself, these words do not.
+
+    They are words that another person is called by, too, that are a surname alone, or that begin with the name.
+    """
+    mapping = desk.cases.load(key)
+    called, signals = _called(desk, mapping, person), _called(desk, mapping, person, everywhere=True)
+    left = without_person(mapping, person.key, masking(called))
+    beside = rewritten((desk.cases.follow_ups(key), desk.cases.approvals(key)), masking(called))
+    noted = rewritten(desk.cases.signals(), masking(signals))
+    untouched = replace(called, replaced=(), doubtful=(*called.replaced, *called.doubtful))
+    company = [getattr(left.company, name) for name in ("contact", "employment_contact", "background")]
+    found = [
+        *((where, text, called) for where, text in (*texts(left), *texts(beside))),
+        *((where, text, signals) for where, text in texts(noted)),
+        *((role, role.name, untouched) for role in left.roles),
+        *((left.company, text, untouched) for text in company),
+    ]
+    looked = (Doubt(where, text, doubts(names, text)) for where, text, names in found)
+    return tuple(doubt for doubt in looked if doubt.words)
+
+
+def _called(desk: Desk, mapping: Mapping, person: Person, *, everywhere: bool = False) -> Traces:
+    """What a person is and was called, among the others of the mapping or of all."""
+    keys = [s.key for s in desk.cases.summaries()] if everywhere else [mapping.key]
+    others = [
+        p.display_name for k in keys for p in desk.cases.load(k).people if (k, p.key) != (mapping.key, person.key)
+    ]
+    changes = (side for past in desk.cases.past(mapping.key, person) for side in (past.before, past.after))
+    ever = [person, *(item for item in changes if isinstance(item, Person))]
+    codes = () if everywhere else {p.code for p in ever}
+    return traces({p.display_name for p in ever}, codes, others)
+
+
+def erase(desk: Desk, key: str, person: Person, also: Sequence[str] = ()) -> None:
+    """Erase a person for good, also from the copies; while another window has the data, no copy is touched.
+
+    `also` are words of `doubts_about` that are the person's, as somebody who looked at them says.
+    """
     refuse_if_read_only(desk)
-    desk.cases.erase_person(key, person.key)
+    desk.cases.erase_person(key, person.key, also)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from app.catalogues.model import FundingRoute
@@ -11,9 +12,13 @@ from app.mapping.corpus import Corpus
 from app.mapping.funding import as_chosen, chosen_code
 from app.mapping.matching import best
 from app.mapping.model import CardHolding, CostClass, Mapping, Measure, OptionType, RoleNeed
-from app.mapping.plan import Option, Results, measures_for, options
+from app.mapping.paths import Step
+from app.mapping.plan import Results, measures_for
+from app.mapping.ways import Option, options
+from app.mapping.ways_rules import NOTHING_KNOWN, OPTION_OF_OFFER, Known
 from app.services.companies import new_key
 from app.services.options import renewing, wanted
+from app.wording.funding import apprenticeship
 from app.wording.offers import match_reason, option_why
 from app.wording.words import capital, option_name
 
@@ -24,15 +29,16 @@ def subject(mapping: Mapping, key: str) -> RoleNeed | CardHolding:
     return next(found for found in everything if found.key == key)
 
 
-def ways(found: Results, key: str, offers: Corpus) -> tuple[Option, ...]:
+def ways(found: Results, key: str, offers: Corpus, known: Known = NOTHING_KNOWN) -> tuple[Option, ...]:
     """Ways forward for a need, or courses that put a card right; never none: at the least a word with a college.
 
-    `offers` are those of `options.ready_offers`, which a caller with several needs makes once.
+    `offers` are those of `options.ready_offers`, `known` is that of `options.known`; a caller with several needs makes
+    them once.
     """
     mapping, of = found.mapping, subject(found.mapping, key)
     if isinstance(of, RoleNeed):
         scored = next(s for s in found.ranked if s.need.key == key)
-        return options(mapping, scored, best(wanted(mapping, of, found.today), offers))
+        return options(found, scored, best(wanted(mapping, of, found.today), offers), known)
     courses = best(renewing(mapping, of), offers)
     return tuple(Option(OptionType.CARD, "offer_fits", m) for m in courses) or (
         Option(OptionType.REFERRAL, "no_offer"),
@@ -40,10 +46,13 @@ def ways(found: Results, key: str, offers: Corpus) -> tuple[Option, ...]:
 
 
 def why(t: Translator, option: Option) -> str:
-    """Why a way forward is proposed, as sentences; of an offer every reason, strongest first."""
-    if option.match is None:
-        return option_why(t, option.why)
-    return " ".join(f"{capital(match_reason(t, reason))}." for reason in option.match.reasons)
+    """Why a way forward is proposed, as sentences; of an offer every reason, strongest first.
+
+    Of an apprenticeship also what is missing before a provider is contacted.
+    """
+    reasons = option.match.reasons if option.match else ()
+    sentences = [f"{capital(match_reason(t, reason))}." for reason in reasons] or [option_why(t, option.why)]
+    return " ".join([*sentences, apprenticeship(t, option.lacks)] if option.lacks else sentences)
 
 
 def is_from(measure: Measure, option: Option) -> bool:
@@ -66,6 +75,13 @@ def measure_from(mapping: Mapping, key: str, option: Option) -> Measure:
         offer=offer,
         why=why(t, option),
     )
+
+
+def measures_from(mapping: Mapping, key: str, steps: Sequence[Step]) -> tuple[Measure, ...]:
+    """A path as measures of the need `key`, one a step and in their order."""
+    ways = (Option(OPTION_OF_OFFER[step.offer.offer_type], "offer_fits", step.match) for step in steps)
+    made = [measure_from(mapping, key, way) for way in ways]
+    return tuple(replace(measure, position=measure.position + n) for n, measure in enumerate(made))
 
 
 def own_measure(mapping: Mapping, key: str, option: OptionType) -> Measure:

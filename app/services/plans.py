@@ -22,8 +22,12 @@ def render_pdf(desk: Desk, key: str, language: Language) -> bytes:
 
 
 def render(desk: Desk, mapping: Mapping, language: Language) -> bytes:
+    """The plan of a mapping; one that was read from a plan, and not changed since, is printed as it was."""
     from app.report import plan
+    from app.services.plan_reading import printed_again
 
+    if again := printed_again(mapping, language):
+        return again
     directory = of_directory(desk).directory
     return plan.render(results_of(desk, mapping), Translator(language), __version__, extents(desk, mapping), directory)
 

@@ -11,13 +11,16 @@ from app.paths import DataFolder
 
 ThemeName = Literal["system", "light", "dark"]
 SMALLEST_TEXT, LARGEST_TEXT = 100, 200
+USUAL_EPERUSTEET = "https://virkailija.opintopolku.fi/eperusteet-service"
+USUAL_OPINTOPOLKU = "https://opintopolku.fi/konfo-backend"
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
     """`text_size` is in per cent, 100…200; `window` is the window's own encoded state, empty when it has none.
 
-    `in_hand` is the key of the mapping that is open and `at` where in it: both empty after a clean end.
+    `in_hand` is the key of the mapping that is open and `at` where in it: both empty after a clean end. `eperusteet`
+    and `opintopolku` are addresses of the public services that are asked for updates; empty is the usual one.
     """
 
     language: Language | None = None
@@ -26,6 +29,8 @@ class Settings:
     window: str = ""
     in_hand: str = ""
     at: str = ""
+    eperusteet: str = ""
+    opintopolku: str = ""
 
 
 def load(folder: DataFolder) -> Settings:
@@ -40,6 +45,7 @@ def load(folder: DataFolder) -> Settings:
 def _understood(value: dict[str, Any]) -> Settings:
     themes: tuple[ThemeName, ...] = get_args(ThemeName)
     size, window, in_hand, at = (value.get(name) for name in ("text_size", "window", "in_hand", "at"))
+    eperusteet, opintopolku = value.get("eperusteet"), value.get("opintopolku")
     return Settings(
         language=next((name for name in LANGUAGES if name == value.get("language")), None),
         theme=next((name for name in themes if name == value.get("theme")), "system"),
@@ -47,6 +53,8 @@ def _understood(value: dict[str, Any]) -> Settings:
         window=window if isinstance(window, str) else "",
         in_hand=in_hand if isinstance(in_hand, str) else "",
         at=at if isinstance(at, str) else "",
+        eperusteet=eperusteet if isinstance(eperusteet, str) else "",
+        opintopolku=opintopolku if isinstance(opintopolku, str) else "",
     )
 
 

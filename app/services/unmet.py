@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import csv
+import io
+from collections.abc import Iterable, Iterator
 from functools import partial
 from typing import Any
 
+from app.i18n import Translator, mark
 from app.languages import LANGUAGES
 from app.mapping.corpus import Corpus, corpus
 from app.mapping.matching import best
@@ -15,6 +18,19 @@ from app.services.desk import Desk
 from app.services.libraries import offers
 from app.services.options import wanted
 from app.services.results import results_of
+from app.services.signals import harmless
+from app.wording.words import band_name
+
+_COLUMNS = (
+    *(f"name_{language}" for language in LANGUAGES),
+    "companies",
+    "band",
+    "weight",
+    "sectors",
+    "service_languages",
+    "unit_code",
+    "qualification_code",
+)
 
 
 def unmet_needs(desk: Desk) -> tuple[UnmetNeed, ...]:
@@ -45,3 +61,21 @@ def as_json(need: UnmetNeed) -> dict[str, Any]:
         "unit_code": need.unit_code,
         "qualification_code": need.qualification_code,
     }
+
+
+def as_csv(needs: Iterable[UnmetNeed]) -> str:
+    """A row for each need, with semicolons as the spreadsheets of the country expect; nothing runs as a formula."""
+    out = io.StringIO(newline="")
+    writer = csv.writer(out, delimiter=";")
+    writer.writerow(_COLUMNS)
+    for need in needs:
+        said = as_json(need)
+        names = said.pop("name")
+        cells = (*(names[language] for language in LANGUAGES), *said.values())
+        writer.writerow([harmless(", ".join(c) if isinstance(c, list) else str(c)) for c in cells])
+    return out.getvalue()
+
+
+def as_line(t: Translator, need: UnmetNeed) -> str:
+    one, many = mark("{need}: {band}, {n} company"), mark("{need}: {band}, {n} companies")
+    return t.n(one, many, need.companies, need=need.name.said(t.language).text, band=band_name(t, need.band))

@@ -7,14 +7,14 @@ from datetime import date, datetime
 from typing import Final
 
 from app.errors import UserError
+from app.mapping.followups import MONTHS, months_after
 from app.mapping.kept import first_steps
 from app.mapping.model import Mapping, PeopleMode
 from app.mapping.visit import Outcome, Visit
-from app.report.content.days import months_after
 from app.services import mappings
 from app.services.desk import Desk
 
-FOLLOW_UPS: Final = (3, 6, 12)
+FOLLOW_UPS: Final = MONTHS
 """Months after closing; the second is optional (A7)."""
 KEEP_PEOPLE, KEEP_PLAN = 24, 36
 """Months that the levels of people, and a plan, are kept at most (brief, 9.5)."""

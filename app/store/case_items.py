@@ -25,6 +25,7 @@ from sqlalchemy import (
 from app.errors import UserError
 from app.mapping.answers import Answer
 from app.mapping.company import Company
+from app.mapping.followups import FollowUp, Hindsight
 from app.mapping.model import (
     Agreed,
     Assessment,
@@ -38,10 +39,15 @@ from app.mapping.model import (
     RoleNeed,
     Targets,
 )
+from app.mapping.scenario import Scenario
 from app.mapping.survey import Survey
 from app.store import case_rows as rows
-from app.store import codec
+from app.store import codec, plan_rows
 from app.store.database import upsert
+
+Beside = FollowUp | Hindsight | Scenario
+"""What is kept beside a mapping, and is changed, taken back and told like an item of it."""
+Kept = Item | Beside
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,12 +70,21 @@ _PARTS: Final = (  # what hangs on something comes after it
     _Part("measures", Measure, rows.measures),
     _Part("answers", Answer, rows.answers),
 )
-_PLACE: Final = {part.kind: place for place, part in enumerate(_PARTS)}
+TABLES: Final[dict[type[Kept], Table]] = {
+    **{part.kind: part.table for part in _PARTS},
+    FollowUp: plan_rows.follow_ups,
+    Hindsight: plan_rows.hindsight,
+    Scenario: plan_rows.scenarios,
+}
+"""Where items of a kind are kept; what hangs on something comes after it."""
+_PLACE: Final = {kind: place for place, kind in enumerate(TABLES)}
+_ORDER: Final = ("position", "due")
+"""Columns that items stand in order by, where they have them."""
 
 
-def table_of(kind: type[Item]) -> Table:
+def table_of(kind: type[Kept]) -> Table:
     """Where items of a kind are kept."""
-    return _PARTS[_PLACE[kind]].table
+    return TABLES[kind]
 
 
 def is_known(connection: Connection, key: str) -> bool:
@@ -90,15 +105,16 @@ def load_mapping(connection: Connection, key: str) -> Mapping:
     values = head._asdict()
     company = select(rows.companies).where(rows.companies.c.key == values.pop("company_key"))
     values["company"] = Company(**connection.execute(company).one()._asdict())
-    values |= {part.field: _load_items(connection, part, key) for part in _PARTS}
+    values |= {part.field: load_items(connection, part.kind, key) for part in _PARTS}
     return Mapping(**values)
 
 
-def _load_items(connection: Connection, part: _Part, mapping_key: str) -> tuple[Any, ...]:
-    table = part.table
-    order = [*(c for c in table.c if c.name == "position"), *table.primary_key.columns]
+def load_items(connection: Connection, kind: type[Kept], mapping_key: str) -> tuple[Any, ...]:
+    """All items of one kind, in their order."""
+    table = table_of(kind)
+    order = [*(table.c[name] for name in _ORDER if name in table.c), *table.primary_key.columns]
     found = connection.execute(select(table).where(table.c.mapping_key == mapping_key).order_by(*order))
-    return tuple(item_from(part.kind, row._asdict()) for row in found)
+    return tuple(item_from(kind, row._asdict()) for row in found)
 
 
 def put_head(connection: Connection, mapping: Mapping, changed: datetime) -> None:
@@ -135,7 +151,7 @@ def put_all(connection: Connection, mapping: Mapping) -> None:
     put_items(connection, mapping.key, [item for part in _PARTS for item in getattr(mapping, part.field)])
 
 
-def put_items(connection: Connection, mapping_key: str, items: Iterable[Item]) -> None:
+def put_items(connection: Connection, mapping_key: str, items: Iterable[Kept]) -> None:
     """Insert or replace items by their identity, in whatever order they come; of equals the last one stays."""
     by_place = sorted(items, key=lambda item: _PLACE[type(item)])
     for kind, group in groupby(by_place, key=type):
@@ -146,7 +162,7 @@ def put_items(connection: Connection, mapping_key: str, items: Iterable[Item]) -
         connection.execute(upsert(table), values)
 
 
-def drop_items(connection: Connection, mapping_key: str, items: Iterable[Item]) -> None:
+def drop_items(connection: Connection, mapping_key: str, items: Iterable[Kept]) -> None:
     """Remove items by their identity; the database takes what hangs on them."""
     for item in items:
         table = table_of(type(item))
@@ -171,7 +187,7 @@ def forget_unused_companies(connection: Connection) -> None:
     connection.execute(delete(rows.companies).where(rows.companies.c.key.not_in(used)))
 
 
-def columns_of(mapping_key: str, item: Item) -> dict[str, Any]:
+def columns_of(mapping_key: str, item: Kept) -> dict[str, Any]:
     """The columns of an item; what the table keeps otherwise than the dataclass is named here and in `item_from`."""
     values = {f.name: getattr(item, f.name) for f in fields(item)}
     values["mapping_key"] = mapping_key
@@ -181,7 +197,7 @@ def columns_of(mapping_key: str, item: Item) -> dict[str, Any]:
     return values
 
 
-def item_from(kind: type[Item], values: dict[str, Any]) -> Item:
+def item_from(kind: type[Kept], values: dict[str, Any]) -> Kept:
     """The item of a row; its values are used up."""
     del values["mapping_key"]
     if kind is RoleNeed:

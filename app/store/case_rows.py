@@ -23,6 +23,7 @@ from app.mapping.model import (
     PeopleMode,
     RequiredCount,
 )
+from app.mapping.referral_made import Referral
 from app.mapping.signal import When
 from app.mapping.survey import Survey
 from app.mapping.visit import Visit
@@ -74,6 +75,7 @@ class MappingRow(TypedColumns):
     next_meeting_note: Named[str]
     example: Named[bool]
     visit: Named[Visit] = Column(Quote(Visit))
+    remap_months: Named[int]
 
 
 class ItemRow(TypedColumns):
@@ -176,6 +178,8 @@ class MeasureRow(ItemRow):
     why: Named[str]
     first_step: Named[bool]
     position: Named[int]
+    decided_on: Named[date | None]
+    referral: Named[Referral | None] = Column(Quote(Referral))
 
 
 class AnswerRow(ItemRow):
@@ -200,12 +204,12 @@ class SignalRow(TypedColumns):
     service_language: Named[str]
 
 
-def _of_mapping() -> ForeignKeyConstraint:
+def of_mapping() -> ForeignKeyConstraint:
     """The item is of this mapping, and goes with it."""
     return ForeignKeyConstraint(["mapping_key"], ["mappings.key"], ondelete="CASCADE")
 
 
-def _hangs_on(table: str, column: str) -> ForeignKeyConstraint:
+def hangs_on(table: str, column: str) -> ForeignKeyConstraint:
     """The item is of this other item of the same mapping, and goes with it."""
     return ForeignKeyConstraint(["mapping_key", column], [f"{table}.mapping_key", f"{table}.key"], ondelete="CASCADE")
 
@@ -216,16 +220,16 @@ roles: Final = Table(
     "roles",
     metadata,
     RoleRow,
-    _of_mapping(),
+    of_mapping(),
     at_least("head_count", 0),
     in_range("importance", 1, 3),
 )
-people: Final = Table("people", metadata, PersonRow, _hangs_on("roles", "role_key"))
+people: Final = Table("people", metadata, PersonRow, hangs_on("roles", "role_key"))
 needs: Final = Table(
     "needs",
     metadata,
     NeedRow,
-    _hangs_on("roles", "role_key"),
+    hangs_on("roles", "role_key"),
     a_level("target_now"),
     a_level("target_y1"),
     a_level("target_y3"),
@@ -236,8 +240,8 @@ assessments: Final = Table(
     "assessments",
     metadata,
     AssessmentRow,
-    _hangs_on("people", "person_key"),
-    _hangs_on("needs", "need_key"),
+    hangs_on("people", "person_key"),
+    hangs_on("needs", "need_key"),
     a_level("level"),
     a_level("language_free_level"),
 )
@@ -245,7 +249,7 @@ level_counts: Final = Table(
     "level_counts",
     metadata,
     LevelCountRow,
-    _hangs_on("needs", "need_key"),
+    hangs_on("needs", "need_key"),
     in_range("level", -1, 4),
     at_least("count", 0),
 )
@@ -253,34 +257,19 @@ cards: Final = Table(
     "card_holdings",
     metadata,
     CardRow,
-    _hangs_on("roles", "role_key"),
-    _hangs_on("people", "person_key"),
+    hangs_on("roles", "role_key"),
+    hangs_on("people", "person_key"),
     at_least("count", 0),
 )
-agreed: Final = Table("agreed", metadata, AgreedRow, _hangs_on("needs", "need_key"))
+agreed: Final = Table("agreed", metadata, AgreedRow, hangs_on("needs", "need_key"))
 measures: Final = Table(
     "measures",
     metadata,
     MeasureRow,
-    _hangs_on("needs", "need_key"),
-    _hangs_on("card_holdings", "holding_key"),
+    hangs_on("needs", "need_key"),
+    hangs_on("card_holdings", "holding_key"),
     CheckConstraint("(need_key IS NULL) <> (holding_key IS NULL)", name="for"),
 )
-answers: Final = Table("answers", metadata, AnswerRow, _of_mapping())
-interviews: Final = Table("interviews", metadata, InterviewRow, _of_mapping())
+answers: Final = Table("answers", metadata, AnswerRow, of_mapping())
+interviews: Final = Table("interviews", metadata, InterviewRow, of_mapping())
 signals: Final = Table("signals", metadata, SignalRow)
-JOURNALLED: Final = (
-    companies,
-    mappings,
-    roles,
-    people,
-    needs,
-    assessments,
-    level_counts,
-    cards,
-    agreed,
-    measures,
-    answers,
-    interviews,
-)
-"""Tables whose changes can be taken back."""

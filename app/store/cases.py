@@ -6,18 +6,22 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, fields
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from sqlalchemy import Connection, select
 
 from app.errors import UserError
 from app.languages import Language
-from app.mapping.model import Item, Mapping, Mode, PeopleMode
+from app.mapping.followups import FollowUp, Hindsight
+from app.mapping.model import Mapping, Mode, PeopleMode
+from app.mapping.scenario import Scenario
 from app.mapping.signal import Signal
 from app.mapping.survey import Survey
+from app.mapping.versions import Approval, Version
 from app.paths import DataFolder
-from app.store import case_items, case_rows, journal, taking_back
+from app.store import approving, case_items, case_rows, journal, taking_back
 from app.store.backup import forget
+from app.store.case_items import Kept
 from app.store.case_summary import SUMMARIES
 from app.store.database import Schema, Step, open_store, upsert
 from app.store.erasing import erase_person, forget_signal
@@ -30,7 +34,7 @@ def _steps() -> Sequence[Step]:
     return CASES
 
 
-SCHEMA: Final = Schema(application_id=0x4B617231, version=2, metadata=case_rows.metadata, steps=_steps)
+SCHEMA: Final = Schema(application_id=0x4B617231, version=3, metadata=case_rows.metadata, steps=_steps)
 
 
 def _utc_now() -> datetime:
@@ -95,8 +99,8 @@ class Cases:
         *,
         head: Mapping | None = None,
         survey: Survey | None = None,
-        put: Sequence[Item] = (),
-        drop: Sequence[Item] = (),
+        put: Sequence[Kept] = (),
+        drop: Sequence[Kept] = (),
     ) -> None:
         """One act of a person, which is kept whole and can be taken back whole.
 
@@ -116,15 +120,63 @@ class Cases:
                 case_items.put_items(connection, mapping_key, put)
                 case_items.drop_items(connection, mapping_key, drop)
 
+    def approve(
+        self, mapping_key: str, version: Version, *, put: Sequence[Kept] = (), drop: Sequence[Kept] = ()
+    ) -> None:
+        """Freeze a version with all that follows from it, in one transaction; nothing up to here is taken back later.
+
+        The number must be the next one: else somebody else approved meanwhile, which is a UserError.
+        """
+        now = self._clock()
+        with self._database.writing() as connection:
+            case_items.touch(connection, mapping_key, now)
+            if version.approval.number != approving.last_number(connection, mapping_key) + 1:
+                raise UserError("Another version was approved meanwhile. Look at it first, and approve again.")
+            with journal.a_step(connection, mapping_key, now):
+                case_items.put_items(connection, mapping_key, put)
+                case_items.drop_items(connection, mapping_key, drop)
+            approving.put_version(connection, mapping_key, version)
+
+    def approvals(self, mapping_key: str) -> tuple[Approval, ...]:
+        """What was approved when, first one first."""
+        with self._database.reading() as connection:
+            return approving.load_approvals(connection, mapping_key)
+
+    def version(self, mapping_key: str, number: int) -> Version:
+        """One approved version, whole. Unknown number: UserError."""
+        with self._database.reading() as connection:
+            return approving.load_version(connection, mapping_key, number)
+
+    def follow_ups(self, mapping_key: str) -> tuple[FollowUp, ...]:
+        """By the day they are due."""
+        return self._beside(FollowUp, mapping_key)
+
+    def hindsight(self, mapping_key: str) -> tuple[Hindsight, ...]:
+        return self._beside(Hindsight, mapping_key)
+
+    def scenarios(self, mapping_key: str) -> tuple[Scenario, ...]:
+        return self._beside(Scenario, mapping_key)
+
+    def _beside(self, kind: type[Kept], mapping_key: str) -> tuple[Any, ...]:
+        with self._database.reading() as connection:
+            return case_items.load_items(connection, kind, mapping_key)
+
+    def keep_scenario(self, mapping_key: str, scenario: Scenario) -> None:
+        """Keep what could be under its name, or in the place of the one with its key."""
+        self.change(mapping_key, put=(scenario,))
+
+    def drop_scenario(self, mapping_key: str, scenario: Scenario) -> None:
+        self.change(mapping_key, drop=(scenario,))
+
     def put_head(self, mapping: Mapping) -> None:
         """Store company fields and the mapping's own; items are untouched."""
         self.change(mapping.key, head=mapping)
 
-    def put(self, mapping_key: str, *items: Item) -> None:
+    def put(self, mapping_key: str, *items: Kept) -> None:
         """Insert or replace items by their identity."""
         self.change(mapping_key, put=items)
 
-    def drop(self, mapping_key: str, *items: Item) -> None:
+    def drop(self, mapping_key: str, *items: Kept) -> None:
         """Remove items and all that hangs on them."""
         self.change(mapping_key, drop=items)
 
@@ -159,7 +211,7 @@ class Cases:
                 case_items.touch(connection, mapping_key, now)
             return turned
 
-    def past(self, mapping_key: str, item: Item) -> tuple[Past, ...]:
+    def past(self, mapping_key: str, item: Kept) -> tuple[Past, ...]:
         """Every change of the item with this identity, oldest first."""
         with self._database.reading() as connection:
             return past(connection, mapping_key, item)
@@ -168,9 +220,13 @@ class Cases:
         """Remove a mapping, and its company if no other mapping uses it, here and in backups, to the last byte."""
         self._erase(lambda connection: case_items.remove_mapping(connection, key))
 
-    def erase_person(self, key: str, person_key: str) -> None:
-        """Remove a person of a mapping, here, in its journal and in backups, to the last byte (PRIV-4)."""
-        self._erase(lambda connection: erase_person(connection, key, person_key))
+    def erase_person(self, key: str, person_key: str, also: Sequence[str] = ()) -> None:
+        """Remove a person of a mapping, here, in its journal and versions and in backups, to the last byte (PRIV-4).
+
+        `also` are words in free texts that are this person's, too, and that nobody but a reader could know of.
+        """
+        today = self._clock().date()
+        self._erase(lambda connection: erase_person(connection, key, person_key, today, also))
         with self._database.writing() as connection:
             case_items.touch(connection, key, self._clock())
 

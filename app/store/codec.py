@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from dataclasses import fields, is_dataclass
+from dataclasses import MISSING, fields, is_dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from enum import Enum
@@ -80,12 +80,31 @@ def _tuple_reader(part: Any) -> Reader:
 
 
 def _union_reader(parts: tuple[Any, ...]) -> Reader:
-    """Something or nothing; a union of plain forms, such as `int | Literal["all"]`, reads as it is."""
+    """Something or nothing; a union of plain forms, such as `int | Literal["all"]`, reads as it is.
+
+    Of several dataclasses it is the one that has the fields which are there.
+    """
+    if len(parts) > 1 and all(map(is_dataclass, parts)):
+        return _kind_reader(parts)
     readers = {_reader(part) for part in parts} - {_as_it_is}
     if not readers:
         return _as_it_is
     [read] = readers
     return lambda value: None if value is None else read(value)
+
+
+def _kind_reader(forms: tuple[Any, ...]) -> Reader:
+    """Read by the names of the fields, which must tell the forms apart: of none and of two it is an error."""
+    known = [
+        ({f.name for f in fields(form) if f.default is MISSING}, {f.name for f in fields(form)}, _reader(form))
+        for form in forms
+    ]
+
+    def read(value: dict[str, Any]) -> Any:
+        [reader] = [reader for needed, every, reader in known if needed <= value.keys() <= every]
+        return reader(value)
+
+    return read
 
 
 def _dataclass_reader(form: Any) -> Reader:

@@ -14,10 +14,13 @@ from app.store.library_rows import competences, frameworks, requirements, sub_ar
 Values = dict[str, Any]
 
 
-def rows_of(framework: Framework) -> dict[Table, list[Values]]:
-    """All rows of a framework by table, in the order in which they can be inserted; the content hash is left open."""
+def rows_of(framework: Framework, identity: int) -> dict[Table, list[Values]]:
+    """All rows of a framework by table, in the order in which they can be inserted; the content hash is left open.
+
+    `identity` is the number by which its parts refer to it.
+    """
     rows: dict[Table, list[Values]] = {table: [] for table in (frameworks, units, sub_areas, requirements, competences)}
-    rows[frameworks].append(_framework_values(framework))
+    rows[frameworks].append({"id": identity, **_framework_values(framework)})
     for unit in framework.units:
         place = len(rows[units])
         rows[units].append(_unit_values(unit))
@@ -28,7 +31,7 @@ def rows_of(framework: Framework) -> dict[Table, list[Values]]:
     rows[competences] += map(_competence_values, framework.competences)
     for table in (units, sub_areas, requirements, competences):
         for position, values in enumerate(rows[table]):
-            values.update(framework_key=framework.key, position=position)
+            values.update(framework=identity, position=position)
     return rows
 
 

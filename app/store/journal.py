@@ -32,8 +32,27 @@ from sqlalchemy import Text as LongString
 
 from app.mapping.model import Assessor, Mode
 from app.store import case_rows as rows
+from app.store import plan_rows
 from app.store.columns import Moment, OneOf
 
+JOURNALLED: Final = (
+    rows.companies,
+    rows.mappings,
+    rows.roles,
+    rows.people,
+    rows.needs,
+    rows.assessments,
+    rows.level_counts,
+    rows.cards,
+    rows.agreed,
+    rows.measures,
+    rows.answers,
+    rows.interviews,
+    plan_rows.follow_ups,
+    plan_rows.hindsight,
+    plan_rows.scenarios,
+)
+"""Tables whose changes can be taken back."""
 UNTOLD: Final = frozenset({"changed"})
 """Columns that are no act of anybody."""
 
@@ -96,7 +115,7 @@ def _as_json(table: Table, row: str) -> str:
     return "json_object({})".format(", ".join(pairs))
 
 
-for _table in rows.JOURNALLED:
+for _table in JOURNALLED:
     for _statement in triggers(_table):
         event.listen(_table, "after_create", DDL(_statement))  # type: ignore[no-untyped-call] # SQLAlchemy has no type for it
 

@@ -2,34 +2,34 @@
 
 from __future__ import annotations
 
-import hashlib
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
-from sqlalchemy import ColumnElement, Connection, Row, ScalarSelect, Table, delete, exists, func, select, update
+from sqlalchemy import ColumnElement, Table, delete, select
 
 from app.errors import UserError
-from app.frameworks.model import Framework, FrameworkSummary, Requirement, SubArea
+from app.frameworks.model import Framework, FrameworkSummary
 from app.languages import Text
 from app.mapping.survey import Survey
 from app.mapping.unit_fit import Extent
 from app.offers.model import Offer, Provider
 from app.store import codec
 from app.store import library_rows as tables
-from app.store.database import Schema, Step, as_stored, insert_stored, open_store, upsert
-from app.store.framework_parts import (
-    competence_of,
-    framework_of,
-    requirement_of,
-    rows_of,
-    sub_area_of,
-    text,
-    unit_of,
+from app.store.database import Schema, Step, open_store, upsert
+from app.store.library_esco import Esco
+from app.store.library_frameworks import (
+    Stored,
+    load_framework,
+    newest,
+    put_framework,
+    summaries,
+    unit_extents,
 )
+
+__all__ = ["SCHEMA", "Library", "Stored", "SurveySummary"]
 
 
 def _steps() -> Sequence[Step]:
@@ -38,20 +38,11 @@ def _steps() -> Sequence[Step]:
     return LIBRARY
 
 
-SCHEMA: Final = Schema(application_id=0x4B617232, version=2, metadata=tables.metadata, steps=_steps)
+SCHEMA: Final = Schema(application_id=0x4B617232, version=3, metadata=tables.metadata, steps=_steps)
 
 
 def _utc_now() -> datetime:
     return datetime.now(UTC)
-
-
-@dataclass(frozen=True, slots=True)
-class Stored:
-    """What an import changed: keys of new, changed and unchanged items."""
-
-    new: tuple[str, ...] = ()
-    updated: tuple[str, ...] = ()
-    unchanged: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,47 +57,43 @@ class SurveySummary:
 
 
 class Library:
-    """The store of what can be known and learnt, and of what is asked."""
+    """The store of what can be known and learnt, and of what is asked. `esco` is the classification of that name."""
 
     def __init__(self, path: Path, *, read_only: bool = False, clock: Callable[[], datetime] = _utc_now) -> None:
         self._clock = clock
         self._database = open_store(path, SCHEMA, read_only=read_only)
+        self.esco = Esco(self._database)
 
     def close(self) -> None:
         self._database.close()
 
     def put_framework(self, framework: Framework) -> Stored:
-        """Insert or replace one framework whole, in one transaction; an equal one is left as it is."""
-        rows = {table: as_stored(table, values) for table, values in rows_of(framework).items()}
-        content_hash = hashlib.sha256(repr(list(rows.values())).encode()).hexdigest()
+        """Insert a version of a framework, or replace the one with its key and version whole, in one transaction.
+
+        An equal one is left as it is, and so are other versions.
+        """
         with self._database.writing() as connection:
-            known = _known_hash(connection, framework.key)
-            if known == content_hash:
-                return Stored(unchanged=(framework.key,))
-            _replace_framework(connection, framework.key, content_hash, rows)
-        return Stored(updated=(framework.key,)) if known else Stored(new=(framework.key,))
+            return put_framework(connection, framework)
 
     def frameworks(self) -> tuple[FrameworkSummary, ...]:
-        """All frameworks by key, counted but not loaded."""
+        """The newest version of each framework, by key; counted but not loaded."""
         with self._database.reading() as connection:
-            return tuple(map(_summary, connection.execute(_SUMMARIES)))
+            return newest(summaries(connection))
 
-    def framework(self, key: str) -> Framework:
-        """One framework, whole. Unknown key: UserError."""
+    def versions(self, key: str) -> tuple[FrameworkSummary, ...]:
+        """All versions of a framework, the newest first; none where it is not here."""
         with self._database.reading() as connection:
-            return _load_framework(connection, key)
+            return summaries(connection, key)
+
+    def framework(self, key: str, version: str = "") -> Framework:
+        """A version of a framework, or the newest, whole. Not here: UserError."""
+        with self._database.reading() as connection:
+            return load_framework(connection, key, version)
 
     def unit_extents(self, key: str, version: str) -> dict[str, Extent]:
-        """Extents of the units of a framework by code; none where it is not here, or here in another version."""
-        units, requirements = tables.units.c, tables.requirements.c
-        mine = (requirements.framework_key == key, requirements.sub_area.is_(None))
-        counts = select(requirements.unit, func.count()).where(*mine).group_by(requirements.unit)
-        frameworks = tables.frameworks.c
-        here = exists().where(frameworks.key == key, frameworks.version == version)
-        found = select(units.position, units.code, units.key, units.points).where(units.framework_key == key, here)
+        """Extents of the units of a framework by code; none where it is not here in this very version."""
         with self._database.reading() as connection:
-            stated = dict(connection.execute(counts).all())
-            return {u.code: Extent(u.key, stated.get(u.position, 0), u.points) for u in connection.execute(found)}
+            return unit_extents(connection, key, version)
 
     def put_offers(self, offers: Iterable[Offer], progress: Callable[[int], None] = lambda _: None) -> Stored:
         """Insert or replace offers by key, all in one transaction; of equal keys the last one stays."""
@@ -204,66 +191,4 @@ def _compared(given: dict[str, str], known: dict[str, str]) -> Stored:
     )
 
 
-def _known_hash(connection: Connection, key: str) -> str | None:
-    return connection.scalar(select(tables.frameworks.c.content_hash).where(tables.frameworks.c.key == key))
-
-
-def _replace_framework(
-    connection: Connection, key: str, content_hash: str, rows: dict[Table, list[tuple[Any, ...]]]
-) -> None:
-    mine = tables.frameworks.c.key == key
-    connection.execute(delete(tables.frameworks).where(mine))
-    for table, values in rows.items():
-        insert_stored(connection, table, values)
-    connection.execute(update(tables.frameworks).where(mine).values(content_hash=content_hash))
-
-
-def _load_framework(connection: Connection, key: str) -> Framework:
-    row = connection.execute(select(tables.frameworks).where(tables.frameworks.c.key == key)).one_or_none()
-    if row is None:
-        raise UserError("This framework is no longer in the library. Import it again.")
-    statements: dict[tuple[int, int | None], list[Requirement]] = defaultdict(list)
-    for r in _parts(connection, tables.requirements, key):
-        statements[r.unit, r.sub_area].append(requirement_of(r))
-    areas: dict[int, list[SubArea]] = defaultdict(list)
-    for a in _parts(connection, tables.sub_areas, key):
-        areas[a.unit].append(sub_area_of(a, statements[a.unit, a.position]))
-    its_units = [
-        unit_of(u, statements[u.position, None], areas[u.position]) for u in _parts(connection, tables.units, key)
-    ]
-    return framework_of(row, its_units, map(competence_of, _parts(connection, tables.competences, key)))
-
-
-def _parts(connection: Connection, table: Table, key: str) -> Iterable[Row[Any]]:
-    return connection.execute(select(table).where(table.c.framework_key == key).order_by(table.c.position))
-
-
-def _summary(row: Row[Any]) -> FrameworkSummary:
-    return FrameworkSummary(
-        key=row.key,
-        kind=row.kind,
-        name=text(row, "name"),
-        code=row.code,
-        order_number=row.order_number,
-        version=row.version,
-        units=row.units,
-        requirements=row.requirements,
-        competences=row.competences,
-        source=row.source,
-        checked=row.checked,
-        content_hash=row.content_hash,
-    )
-
-
-def _count(table: Table, *conditions: Any) -> ScalarSelect[int]:
-    mine = table.c.framework_key == tables.frameworks.c.key
-    return select(func.count()).select_from(table).where(mine, *conditions).scalar_subquery()
-
-
-_SUMMARIES: Final = select(
-    tables.frameworks,
-    _count(tables.units).label("units"),
-    _count(tables.requirements, tables.requirements.c.sub_area.is_(None)).label("requirements"),
-    _count(tables.competences).label("competences"),
-).order_by(tables.frameworks.c.key)
 _NEWEST_FIRST: Final = (tables.surveys.c.imported.desc(), tables.surveys.c.version.desc())

@@ -10,7 +10,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Final
 
-from sqlalchemy import Column, ForeignKeyConstraint, MetaData, Named, Table, TypedColumns
+from sqlalchemy import Column, ForeignKeyConstraint, MetaData, Named, Table, TypedColumns, UniqueConstraint
 from sqlalchemy import Text as LongString
 
 from app.frameworks.model import Coded, LevelCriteria, Node
@@ -28,7 +28,10 @@ class NamedRow(TypedColumns):
 
 
 class FrameworkRow(NamedRow):
-    key: Named[str] = Column(primary_key=True)
+    """A version of a framework; its parts refer to it by `id`, which is no key outside the store."""
+
+    id: Named[int] = Column(primary_key=True)
+    key: Named[str]
     kind: Named[str]
     version: Named[str]
     code: Named[str]
@@ -45,9 +48,9 @@ class FrameworkRow(NamedRow):
 
 
 class PartRow(TypedColumns):
-    """A part of one framework, in its place."""
+    """A part of one version of a framework, in its place."""
 
-    framework_key: Named[str] = Column(primary_key=True)
+    framework: Named[int] = Column(primary_key=True)
     position: Named[int] = Column(primary_key=True)
     key: Named[str]
 
@@ -118,16 +121,16 @@ class SurveyRow(TypedColumns):
 
 def _part_of(table: str, column: str) -> ForeignKeyConstraint:
     """It stands in this place of the same framework, and goes with it."""
-    return ForeignKeyConstraint(
-        ["framework_key", column], [f"{table}.framework_key", f"{table}.position"], ondelete="CASCADE"
-    )
+    return ForeignKeyConstraint(["framework", column], [f"{table}.framework", f"{table}.position"], ondelete="CASCADE")
 
 
 def _part_of_framework() -> ForeignKeyConstraint:
-    return ForeignKeyConstraint(["framework_key"], ["frameworks.key"], ondelete="CASCADE")
+    return ForeignKeyConstraint(["framework"], ["frameworks.id"], ondelete="CASCADE")
 
 
-frameworks: Final = Table("frameworks", metadata, FrameworkRow)
+frameworks: Final = Table(
+    "frameworks", metadata, FrameworkRow, UniqueConstraint("key", "version", name="uq_frameworks_key_version")
+)
 units: Final = Table("units", metadata, UnitRow, _part_of_framework())
 sub_areas: Final = Table("sub_areas", metadata, SubAreaRow, _part_of("units", "unit"))
 requirements: Final = Table(

@@ -10,8 +10,8 @@ from typing import Any, Final
 from sqlalchemy import Connection, Table, func, select
 from sqlalchemy.dialects import sqlite
 
-from app.mapping.model import Assessor, Item
-from app.store.case_items import columns_of, item_from, table_of
+from app.mapping.model import Assessor
+from app.store.case_items import Kept, columns_of, item_from, table_of
 from app.store.journal import Act, changes, steps
 
 _DIALECT: Final = sqlite.dialect()
@@ -27,11 +27,11 @@ class Past:
     at: datetime
     by: Assessor
     act: Act
-    before: Item | None
-    after: Item | None
+    before: Kept | None
+    after: Kept | None
 
 
-def past(connection: Connection, mapping_key: str, item: Item) -> tuple[Past, ...]:
+def past(connection: Connection, mapping_key: str, item: Kept) -> tuple[Past, ...]:
     """Every change of the item with this identity; the item itself need not be there any more."""
     table = table_of(type(item))
     row = func.coalesce(changes.c.after, changes.c.before)
@@ -48,7 +48,7 @@ def past(connection: Connection, mapping_key: str, item: Item) -> tuple[Past, ..
     )
 
 
-def _identity(table: Table, mapping_key: str, item: Item) -> list[tuple[str, Any]]:
+def _identity(table: Table, mapping_key: str, item: Kept) -> list[tuple[str, Any]]:
     """The columns that tell an item apart, with what the database holds in them."""
     values = columns_of(mapping_key, item)
     return [(c.name, _stored(c.type, values[c.name])) for c in table.primary_key.columns]
@@ -59,11 +59,11 @@ def _stored(kind: Any, value: Any) -> Any:
     return into(value) if into else value
 
 
-def _item(kind: type[Item], text: str | None) -> Item | None:
+def _item(kind: type[Kept], text: str | None) -> Kept | None:
     if text is None:
         return None
-    held = json.loads(text)
-    return item_from(kind, {c.name: _read(c.type, held[c.name]) for c in table_of(kind).c})
+    held = json.loads(text)  # what an earlier schema did not know is not in it
+    return item_from(kind, {c.name: _read(c.type, held[c.name]) for c in table_of(kind).c if c.name in held})
 
 
 def _read(kind: Any, value: Any) -> Any:

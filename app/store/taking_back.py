@@ -9,10 +9,10 @@ from typing import Any, Final
 
 from sqlalchemy import Connection, Select, TableClause, column, delete, func, insert, select, table, update
 
-from app.store import case_rows as rows
-from app.store.journal import Act, a_step, changes, steps
+from app.store.journal import JOURNALLED, Act, a_step, changes, steps
+from app.store.plan_rows import versions
 
-_TABLES: Final = {t.name: t for t in rows.JOURNALLED}
+_TABLES: Final = {t.name: t for t in JOURNALLED}
 Row = Dict[str, Any]
 _DOING: Final = (Act.DONE, Act.REDONE)
 
@@ -24,7 +24,10 @@ def last_step(connection: Connection, mapping_key: str) -> int:
 
 
 def undo(connection: Connection, mapping_key: str, at: datetime) -> bool:
-    """Take back the last thing done that has not been taken back; whether there was one."""
+    """Take back the last thing done that has not been taken back; whether there was one.
+
+    What was approved is not taken back: an approved version stands on all that was done before it.
+    """
     step = connection.scalar(_last(mapping_key, *_DOING))
     return _turned_round(connection, mapping_key, step, at, Act.UNDONE)
 
@@ -37,10 +40,12 @@ def redo(connection: Connection, mapping_key: str, at: datetime) -> bool:
 
 
 def _last(mapping_key: str, *acts: Act) -> Select[Any]:
-    """The last step of this kind that has not been turned round."""
+    """The last step of this kind since the last approval that has not been turned round."""
+    approved = select(func.max(versions.c.step)).where(versions.c.mapping_key == mapping_key)
     turned = steps.alias("turned")
     open_still = select(turned.c.id).where(turned.c.of == steps.c.id).exists()
-    mine = (steps.c.mapping_key == mapping_key, steps.c.act.in_(acts), ~open_still)
+    since = steps.c.id > func.coalesce(approved.scalar_subquery(), 0)
+    mine = (steps.c.mapping_key == mapping_key, since, steps.c.act.in_(acts), ~open_still)
     return select(func.max(steps.c.id)).where(*mine)
 
 

@@ -9,7 +9,7 @@ from app.i18n import Translator
 from app.mapping.interview import Standing, standing
 from app.mapping.model import Mapping, Mode
 from app.mapping.visit import Visit
-from app.services import interviews
+from app.services import due, interviews
 from app.ui import stops
 from app.ui.place import LIBRARY
 from app.ui.rail_item import Stop
@@ -34,7 +34,7 @@ def course(desk: Desk, t: Translator, mapping: Mapping, place: str, part: str) -
     if mapping.mode is Mode.VISIT:
         shown = place in (*stops.NAMES, *stops.OF_VISIT, LIBRARY)
         here = step_at(place, part, stand, began=mapping.visit.began is not None)
-        return Course(steps_on_rail(t, mapping, stand) if shown else (), here, mapping.visit)
+        return Course(steps_on_rail(t, mapping, stand, due.since(desk, mapping.key)) if shown else (), here, mapping.visit)
     return Course(stops.stops(t, mapping, stand) if place in stops.NAMES else (), place, Visit())
 
 

@@ -17,7 +17,8 @@ _KINDS: Final[dict[FrameworkKind, str]] = {
 
 def framework_source(t: Translator, framework: FrameworkSummary) -> str:
     """Where a framework comes from, shortly: what is shipped tells its sources at length, in English, in its pack."""
-    return framework.source if framework.kind == "qualification" else t("comes with Kartturi")
+    imported = framework.kind == "qualification" or framework.content_hash
+    return framework.source if imported else t("comes with Kartturi")
 
 
 def framework_kind_name(t: Translator, kind: FrameworkKind) -> str:

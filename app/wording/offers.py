@@ -9,7 +9,7 @@ from typing import Final
 from app.i18n import Translator, mark
 from app.languages import Said
 from app.mapping.matching import Reason, ReasonCode
-from app.mapping.plan import WhyOption
+from app.mapping.ways_rules import WhyOption
 from app.offers.model import ExtentUnit, Mode, Offer, OfferType, ProviderType, Time
 
 OFFER_TYPES: Final[dict[OfferType, str]] = {
@@ -67,14 +67,25 @@ REASONS: Final = {
 }
 MOST_PLACES: Final = 3
 WHY: Final[dict[WhyOption, str]] = {
-    "teacher_inside": mark("Somebody in the company could teach this."),
-    "somebody_can": mark("Somebody in the role can do this already."),
+    "shortage_field": mark("A post is open, and such workers are hard to find: hire somebody and train them."),
+    "hire_to_train": mark("A post is open, and you could hire somebody to be trained for it."),
+    "no_tool": mark("What lacks is a tool, not skill."),
+    "no_time": mark("What lacks is time, not skill."),
+    "not_allowed": mark("What lacks is permission, not skill."),
     "held_back": mark("What holds people back is time, tools or permission, not skill."),
+    "not_needed": mark("This has not been needed so far: agree first whether it is."),
+    "teacher_inside": mark("Somebody in the company could teach this."),
     "not_assessed": mark("Nobody has been assessed: let people show what they can."),
+    "unit_fit": mark("People can do most of this unit: a college could let them show it instead of a course."),
+    "language_hides": mark("Somebody can do more than the language lets them show."),
     "offer_fits": mark("An offer fits this need."),
-    "no_offer": mark("No known offer fits: ask a college."),
+    "card_needed": mark("This calls for a card or permit."),
     "too_few_people": mark("More people must be able than the role has."),
+    "beginners": mark("Somebody begins from nothing, and a colleague can show the work."),
+    "somebody_can": mark("Somebody in the role can do this already."),
+    "hangs_on_one": mark("Too few could take this over tomorrow: taking turns spreads it."),
     "nobody_can": mark("Nobody can do this yet: bought work helps while people learn."),
+    "no_offer": mark("No known offer fits: ask a college."),
     "can_wait": mark("This can wait, if you agree on the day to look at it again."),
 }
 

@@ -12,6 +12,7 @@ from app.catalogues.funding import load_funding
 from app.catalogues.municipalities import load_municipalities
 from app.catalogues.sectors import load_sectors
 from app.catalogues.services import load_services
+from app.catalogues.shortage import load_shortage
 from app.errors import UserError
 from tests.hostile.ends import end_of
 
@@ -24,6 +25,7 @@ LOADS: dict[str, Load] = {
     "cards.yaml": lambda folder: load_cards(folder.joinpath),
     "funding.yaml": lambda folder: load_funding(folder.joinpath),
     "services.yaml": lambda folder: load_services(folder.joinpath),
+    "shortage.yaml": lambda folder: load_shortage(folder.joinpath),
 }
 FILES = pytest.mark.parametrize("file", LOADS)
 

@@ -61,6 +61,7 @@ STAFF: Final[tuple[Said, ...]] = (
     ("D2", ("3",)),
     ("D3", ("yes",)),
     ("D4", ("3",)),
+    ("D4a", ("38",)),
     ("D5", ("not_sure",)),
     ("D6", ("some",)),
     ("D6a", ("Palkka, ja työn vaihtelu.",)),

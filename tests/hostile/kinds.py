@@ -11,14 +11,16 @@ from typing import Any, Final, Literal
 
 from app.files import read_json
 from app.frameworks.packs import load_packs
-from app.frameworks.readers import eperusteet
+from app.frameworks.readers import case, eperusteet
 from app.offers.readers import opintopolku
 from app.services.desk import Desk
 from app.services.libraries import import_files
 from app.services.sample import load_sample
 from app.services.scoring import score_items
 from app.surveys.reading import load_survey
+from tests.frameworks.case_values import SMALL as CASE
 from tests.frameworks.conftest import _FILE
+from tests.frameworks.test_digcomp import PROGRESSION, STATEMENTS
 from tests.hostile.workbooks import BOOK, book, workbook
 from tests.offers.catalogue_rows import FULL, csv
 from tests.offers.opintopolku_values import education, hit, implementation
@@ -253,6 +255,7 @@ TEACHING: Final = {
     "maksunMaara": 120.5,
     "koulutuksenAlkamiskausi": {"koulutuksenAlkamispaivamaara": "2027-01-11T09:00", "koulutuksenAlkamisvuosi": "2027"},
 }
+COMPETENCE: Final = {"Koodi": "H1", "Osaaminen": "Käsin hitsaus", "Taso 1": "Autettuna", "Tavoite": "3"}
 _PAGE: Final = {"total": 2, "hits": [hit(1, nimi={"fi": "Hitsausta Ähtärissä"}), hit(2)]}
 
 
@@ -287,6 +290,19 @@ KINDS: Final = (
     _opintopolku("toteutus", implementation(TEACHING), ("nimi", "fi"), ("metadata", "opetus", "maksunMaara")),
     _opintopolku("haku", _PAGE, ("hits", 0, "nimi", "fi"), ("hits", 0, "tutkinnonOsat", 0, "eperuste")),
     _opintopolku("jarjestajat", PROVIDERS, ("hits", 0, "nimi", "fi"), ("total",)),
+    Kind(
+        "case",
+        "json",
+        CASE,
+        ("CFDocument", "title"),
+        ("CFAssociations", 0, "sequenceNumber"),
+        _imported,
+        lambda value, path: case.read(value, path.name),
+    ),
+    Kind("digcomp", "csv", STATEMENTS, ("Competence statement",), ("Competence number",), _imported),
+    Kind("entrecomp", "csv", PROGRESSION, ("statement_en",), ("level_1_8",), _imported),
+    Kind("competences", "csv", COMPETENCE, ("Osaaminen",), ("Tavoite",), _imported),
+    Kind("skills", "xlsx", COMPETENCE, ("Osaaminen",), ("Tavoite",), _imported, sheet="Osaamiset"),
     Kind("catalogue", "csv", FULL | {"name_sv": "Svärvning"}, ("name_fi",), ("price_eur",), _imported),
     Kind("catalogue", "xlsx", FULL | {"name_sv": "Svärvning"}, ("name_fi",), ("price_eur",), _imported),
     Kind(

@@ -12,13 +12,11 @@ from hypothesis import strategies as st
 
 from app.languages import Text
 from app.mapping.company import Company
-from app.mapping.matching import Match, Reason, ReasonCode
 from app.mapping.model import (
     Agreed,
     Assessment,
     Assessor,
     CardHolding,
-    GapReason,
     Mapping,
     Measure,
     MeasureStatus,
@@ -30,19 +28,14 @@ from app.mapping.model import (
     Targets,
 )
 from app.mapping.plan import (
-    OPTION_OF_OFFER,
     TO_FIX,
     CardState,
-    Option,
     card_state,
     first_action,
     fix_first,
-    options,
     results,
     years_after,
 )
-from app.mapping.scoring import ranked
-from app.offers.model import Offer, OfferType
 
 SEEN = date(2026, 11, 21)
 
@@ -152,85 +145,6 @@ class TestFirstAction:
         assert first_action(_mapping()) is None
 
 
-class TestOptions:
-    def test_that_somebody_at_level_four_elsewhere_teaches(self) -> None:
-        mine, theirs = need("mine"), need("theirs", role="s")
-        found = _options(_mapping({mine: [1, 1], theirs: [4]}))
-        assert (found[0].option, found[0].why) == (OptionType.INNER_TEACHER, "teacher_inside")
-
-    def test_that_somebody_above_the_own_target_teaches_up_to_it(self) -> None:
-        mine, theirs = need("mine"), need("theirs", role="s", target=2)
-        assert _kinds(_mapping({mine: [1, 1], theirs: [3]}))[0] is OptionType.INNER_TEACHER
-        assert OptionType.INNER_TEACHER not in _kinds(_mapping({need("mine", target=4): [1], theirs: [3]}))
-        assert OptionType.INNER_TEACHER not in _kinds(_mapping({mine: [1, 1], need("theirs", role="s"): [3]}))
-
-    def test_that_level_four_in_another_competence_teaches_nothing(self) -> None:
-        mine, other = need("mine"), need("other", role="s", name="Turning")
-        assert OptionType.INNER_TEACHER not in _kinds(_mapping({mine: [1, 1], other: [4]}))
-
-    def test_that_who_reaches_the_target_works_in_pair(self) -> None:
-        assert _kinds(_mapping({need("mine", required=2): [3, 1]}))[0] is OptionType.PAIR_WORK
-
-    def test_that_the_best_offer_of_each_kind_is_proposed_two_at_most(self) -> None:
-        matches = (_match("u", "unit"), _match("c1", "course"), _match("c2", "course"), _match("b", "badge"))
-        found = _options(_mapping({need("mine"): [1, 1]}), matches)
-        offered = [o for o in found if o.match]
-        assert [(o.option, o.match.offer.key) for o in offered if o.match] == [
-            (OptionType.UNIT, "u"),
-            (OptionType.SHORT_COURSE, "c1"),
-        ]
-
-    def test_that_without_an_offer_a_college_is_asked(self) -> None:
-        assert Option(OptionType.REFERRAL, "no_offer") in _options(_mapping({need("mine"): [1, 1]}))
-
-    def test_that_a_role_with_too_few_people_recruits(self) -> None:
-        assert OptionType.RECRUITMENT in _kinds(_mapping({need("mine", required=3): [1, 1]}))
-        assert OptionType.RECRUITMENT not in _kinds(_mapping({need("mine", required=2): [1, 1]}))
-        assert OptionType.RECRUITMENT not in _kinds(_mapping({need("mine", required="all"): [1, 1]}))
-
-    def test_that_work_is_bought_where_nobody_can(self) -> None:
-        assert OptionType.SUBCONTRACTING in _kinds(_mapping({need("mine"): [1, 1]}))
-        assert OptionType.SUBCONTRACTING not in _kinds(_mapping({need("mine"): [3, 1]}))
-
-    def test_that_what_the_law_asks_for_is_never_left_to_wait(self) -> None:
-        assert OptionType.ACCEPTED_RISK in _kinds(_mapping({need("mine"): [1, 1]}))
-        assert OptionType.ACCEPTED_RISK not in _kinds(_mapping({need("mine", statutory=True): [1, 1]}))
-
-    def test_that_what_holds_people_back_is_put_right_and_no_course_proposed(self) -> None:
-        held_back = Assessment("r0", "mine", Assessor.SUPERVISOR, 1, reason=GapReason.NO_TOOL)
-        mapping = replace(_mapping({need("mine"): [1]}), assessments=(held_back,))
-        found = _options(mapping, (_match("c", "course"),))
-        assert [o.option for o in found] == [OptionType.TOOL, OptionType.TASK_DIVISION, OptionType.ACCEPTED_RISK]
-
-    def test_that_a_need_nobody_is_assessed_in_begins_with_showing(self) -> None:
-        assert _kinds(_mapping({need("mine"): [None]}))[0] is OptionType.DEMONSTRATION
-
-    @given(
-        levels=st.lists(st.none() | st.integers(0, 4), min_size=1, max_size=4),
-        reason=st.sampled_from([None, *GapReason]),
-        target=st.none() | st.integers(0, 4),
-        required=st.integers(1, 5),
-        statutory=st.booleans(),
-        offers=st.lists(st.sampled_from(sorted(OPTION_OF_OFFER)), max_size=4),
-    )
-    def test_that_there_are_always_two_to_four_of_different_kinds(
-        self,
-        levels: list[int | None],
-        reason: GapReason | None,
-        target: int | None,
-        required: int,
-        statutory: bool,
-        offers: list[OfferType],
-    ) -> None:
-        mine = need("mine", target=target, required=required, statutory=statutory)
-        mapping = _mapping({mine: levels})
-        mapping = replace(mapping, assessments=tuple(replace(a, reason=reason) for a in mapping.assessments))
-        found = _options(mapping, tuple(_match(f"o{i}", kind) for i, kind in enumerate(offers)))
-        assert 2 <= len(found) <= 4
-        assert len({(o.option, o.why) for o in found}) == len(found)
-        assert all((o.match is None) == (o.why != "offer_fits") for o in found)
-
-
 def need(
     key: str,
     *,
@@ -274,16 +188,3 @@ def _mapping(
         agreed=agreed,
         measures=measures,
     )
-
-
-def _match(key: str, kind: OfferType) -> Match:
-    return Match(Offer(key, Text(en=key), offer_type=kind), 80, (Reason(ReasonCode.WORDS, 50, "welding"),))
-
-
-def _options(mapping: Mapping, matches: tuple[Match, ...] = ()) -> tuple[Option, ...]:
-    """The ways forward for the need called "mine"."""
-    return options(mapping, next(row for row in ranked(mapping) if row.need.key == "mine"), matches)
-
-
-def _kinds(mapping: Mapping) -> list[OptionType]:
-    return [option.option for option in _options(mapping)]

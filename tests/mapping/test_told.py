@@ -128,3 +128,9 @@ def test_that_open_posts_a_learner_an_instructor_and_shrinking_are_told() -> Non
 
 def test_that_a_learner_is_hidden_where_no_post_is_open() -> None:
     assert tell(("D3", "no"), ("D5", "yes")).learner == ""
+
+
+def test_that_what_learning_may_take_is_told() -> None:
+    found = tell(("J2", "6"), ("J3", ("7", "12")), ("J4", "under_1000"))
+    assert (found.hours_a_month, found.months_off, found.money) == (6, 2, "under_1000")
+    assert (tell().hours_a_month, tell().months_off, tell().money) == (None, 0, "")

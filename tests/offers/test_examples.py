@@ -12,7 +12,7 @@ from app.frameworks.packs import load_packs
 from app.languages import LANGUAGES, Language
 from app.mapping.corpus import is_over
 from app.mapping.model import Mapping, Measure
-from app.mapping.plan import OPTION_OF_OFFER
+from app.mapping.ways_rules import OPTION_OF_OFFER
 from app.offers.model import Offer
 from app.offers.readers.table import load_examples
 from app.paths import resource

@@ -18,9 +18,10 @@ from app.mapping.company import Company
 from app.mapping.model import Assessment, Assessor, GapReason, Mapping, Person, Role, RoleNeed, Targets
 from app.mapping.unit_fit import Extent
 from app.offers.model import Offer, Provider
-from app.paths import DataFolder
+from app.paths import DataFolder, resource
+from app.services.catalogues import FOLDER
 from app.services.desk import Desk
-from app.services.options import available_offers, wanted
+from app.services.options import available_offers, known, wanted
 from app.services.units import extents
 
 TODAY = date(2026, 11, 23)
@@ -136,3 +137,22 @@ def test_that_units_have_the_extent_of_the_very_version_that_was_quoted(desk: De
     renewed = replace(quoted, source_version="2025")
     assert extents(desk, replace(MAPPING, needs=(renewed,))) == {}
     assert extents(desk, MAPPING) == {}
+
+
+# Which roles are hard to staff.
+
+
+def test_keu_4_that_a_role_of_a_shortage_field_is_known_in_its_year(desk: Desk) -> None:
+    roles = (Role("nurse", "Lähihoitaja"), Role("carer", "Hoiva"), Role("welder", "Hitsaaja"))
+    care = replace(NEED, role_key="carer", qualification_code="371101")
+    mapping = replace(MAPPING, roles=roles, needs=(care, replace(NEED, key="other")))
+    assert known(desk, mapping).short_roles == {"nurse", "carer"}
+    assert known(replace(desk, today=date(2028, 1, 1)), mapping).short_roles == frozenset()
+
+
+def test_keu_4_that_marking_an_occupation_in_an_own_copy_is_enough(desk: Desk) -> None:
+    own = desk.folder.root / FOLDER / "shortage.yaml"
+    own.parent.mkdir()
+    marked = resource(FOLDER, "shortage.yaml").read_text("utf-8").replace("[lähihoitaj,", "[hitsaaj,", 1)
+    own.write_text(marked, "utf-8")
+    assert known(desk, replace(MAPPING, roles=(Role("welder", "Hitsaaja"),))).short_roles == {"welder"}

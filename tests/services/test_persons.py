@@ -34,9 +34,10 @@ from app.mapping.model import (
     RoleNeed,
     Targets,
 )
+from app.mapping.signal import Signal
 from app.report import person as extract
 from app.report.content.person import PersonRecord
-from app.services import persons
+from app.services import persons, versions
 from app.services.desk import Desk
 from app.wording.words import evidence_name, level_name, reason_name
 from tests.report.printed import bare, texts
@@ -219,3 +220,38 @@ def test_that_people_of_an_earlier_mode_are_still_known_and_a_team_is_nobody(des
     assert [p.code for p in persons.people_known(mapping, "machinist")] == ["H1", "H2"]
     team = replace(mapping, people=(Person("team", "machinist", ""),))
     assert persons.people_known(team, "machinist") == ()
+
+
+def test_that_what_approved_plans_keep_of_the_person_is_in_the_extract_and_goes_with_them(desk: Desk) -> None:
+    versions.approve(desk, "case")
+    [before, _other] = desk.cases.load("case").assessments
+    desk.cases.drop("case", before, *desk.cases.load("case").cards)
+    record = persons.record_of(desk, "case", "p1")
+    [then] = record.approved
+    assert (then.number, then.answers, [card.key for card in then.cards]) == (1, (before,), ["c1"])
+    assert [measure.key for measure in then.measures] == ["m1"]
+    data = json.dumps(extract.as_data(record), ensure_ascii=False)
+    assert [word for word in OTHERS if word in data + printed(record, "en")] == []
+    assert bare("tekee hyvin") in printed(record, "fi")
+    persons.erase(desk, "case", record.person)
+    assert [a.person_key for a in desk.cases.version("case", 1).frozen.mapping.assessments] == ["p2"]
+
+
+def test_that_words_which_may_be_the_person_are_shown_and_go_when_somebody_says_so(desk: Desk) -> None:
+    mapping = desk.cases.load("case")
+    aino = replace(mapping.people[0], display_name="Aino Laine")
+    [measure, _other] = mapping.measures
+    desk.cases.put("case", aino, replace(measure, what="Aino opettaa", why="Ainon ja Laineen pyynnöstä"))
+    desk.cases.put("case", replace(mapping.people[1], display_name="Pekka Laine"))
+    desk.cases.put_head(replace(desk.cases.load("case"), company=Company("company", "X", contact="Aino Laine")))
+    desk.cases.put_signal(Signal("s", TODAY, "Laine kysyi"))
+    found = {(type(doubt.where), doubt.text, doubt.words) for doubt in persons.doubts_about(desk, "case", aino)}
+    assert found == {
+        (Measure, "Ainon ja Laineen pyynnöstä", ("Ainon", "Laineen")),
+        (Company, "Aino Laine", ("Aino Laine",)),
+        (Signal, "Laine kysyi", ("Laine",)),
+    }
+    persons.erase(desk, "case", aino, also=["Ainon"])
+    changed = desk.cases.load("case").measures[0]
+    assert (changed.what, changed.why) == ("— opettaa", "— ja Laineen pyynnöstä")
+    assert [signal.what for signal in desk.cases.signals()] == ["Laine kysyi"]

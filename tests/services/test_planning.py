@@ -12,7 +12,7 @@ from app.i18n import Translator
 from app.languages import Text
 from app.mapping.company import Company
 from app.mapping.corpus import corpus
-from app.mapping.matching import Match, Reason, ReasonCode
+from app.mapping.matching import Match, Reason, ReasonCode, Wanted
 from app.mapping.model import (
     Agreed,
     CardHolding,
@@ -24,8 +24,10 @@ from app.mapping.model import (
     Role,
     RoleNeed,
 )
-from app.mapping.plan import Option, results
-from app.offers.model import Offer
+from app.mapping.paths import path
+from app.mapping.plan import results
+from app.mapping.ways import Option
+from app.offers.model import Offer, OfferType, ProviderType
 from app.services import planning
 
 TODAY = date(2026, 11, 23)
@@ -103,6 +105,28 @@ def test_that_a_new_measure_comes_last_among_those_of_its_need(mapping: Mapping)
     with_measures = replace(mapping, measures=there)
     assert planning.measure_from(with_measures, "weld", PAIR_WORK).position == 5
     assert planning.own_measure(with_measures, "hot", OptionType.CARD).position == 0
+
+
+def test_joe_1_that_a_path_becomes_measures_in_the_order_of_its_steps(mapping: Mapping) -> None:
+    kinds: tuple[tuple[OfferType, ProviderType], ...] = (("badge", "UAS"), ("unit", "VET"), ("course", "VST"))
+    offers = (replace(OFFER, key=school, offer_type=kind, provider_type=school) for kind, school in kinds)
+    steps = path(Wanted(Text(), level_from=1, level_to=4), [Match(offer, 80, REASONS) for offer in offers])
+    there = replace(mapping, measures=(Measure("a", "weld", OptionType.TOOL, position=4),))
+    made = planning.measures_from(there, "weld", steps)
+    assert [(m.position, m.option, m.offer.provider_type) for m in made if m.offer] == [
+        (5, OptionType.SHORT_COURSE, "VST"),
+        (6, OptionType.UNIT, "VET"),
+        (7, OptionType.BADGE, "UAS"),
+    ]
+
+
+def test_keu_5_that_an_apprenticeship_says_what_is_missing() -> None:
+    way = Option(OptionType.APPRENTICESHIP, "hire_to_train", lacks=("instructor",))
+    assert planning.why(Translator("en"), way) == (
+        "A post is open, and you could hire somebody to be trained for it. "
+        "Missing before a provider is contacted about an apprenticeship: "
+        "a named workplace instructor who is trained for it."
+    )
 
 
 def test_that_an_own_measure_of_a_card_names_the_card(mapping: Mapping) -> None:

@@ -16,7 +16,17 @@ from app.languages import LANGUAGES, Language, Text
 from app.offers.model import Offer
 from app.paths import DataFolder
 from app.services.desk import Desk
-from app.services.searching import Hit, as_json, as_line, search_offers
+from app.services.searching import (
+    Hit,
+    answer_json,
+    as_json,
+    as_line,
+    as_lines,
+    found_json,
+    ready,
+    search,
+    search_offers,
+)
 
 WELDING = Offer(
     key="catalogue:tig",
@@ -105,6 +115,7 @@ def test_that_imported_offers_stand_alone(desk: Desk) -> None:
 def test_that_json_gives_what_is_known_and_null_for_what_is_not() -> None:
     assert as_json(Hit(WELDING, 0.87654), Translator("sv")) == {
         "id": "catalogue:tig",
+        "offer_id": "tig",
         "name": "TIG-svetsning",
         "provider": "Exempelskolan",
         "type": "course",
@@ -136,3 +147,52 @@ def test_that_a_line_says_what_from_whom_where_when_and_for_how_much(language: L
 def test_that_a_line_leaves_out_what_is_not_known_and_marks_an_example() -> None:
     offer = Offer("o", Text(en="Welding"), start_words=Text(en="Autumn 2027"), example=True)
     assert as_line(Hit(offer, 1.0), Translator("en")) == "Welding, course, Autumn 2027, ask for the price, an example"
+
+
+EVENING = replace(WELDING, key="catalogue:evening", time=("evening",), languages=("sv",), price_eur=Decimal(0))
+
+
+def test_that_words_of_a_query_filter_and_are_told_as_reasons(desk: Desk) -> None:
+    desk.library.put_offers([EVENING])
+    found = search(ready(desk), "svetsare kväll Åbo", 5)
+    said = found_json(found, "svetsare kväll Åbo", Translator("sv"))
+
+    assert [offer["offer_id"] for offer in said["offers"]] == ["evening"]
+    assert [(each["kind"], each["typed"]) for each in said["filters"]] == [("time", "kväll"), ("place", "Åbo")]
+    assert said["left_out"] == []
+    assert said["offers"][0]["reasons"][0].endswith(": TIG-svetsning")
+    assert len(said["offers"][0]["reasons"]) == 3
+
+
+def test_that_the_fewest_and_weakest_filters_go_where_nothing_is_left_and_that_is_said(desk: Desk) -> None:
+    found = search(ready(desk), "hitsaus Turussa iltaisin", 5)
+    assert [hit.offer for hit in found.hits] == [WELDING]
+    assert [each.kind for each in found.left_out] == ["time"]
+    assert [each.kind for each in found.asked.filters] == ["place"]
+    assert as_lines(found, Translator("en"))[:2] == [
+        "Nothing fits all that was asked. Left out: in the evenings.",
+        "Only: place: Turku.",
+    ]
+
+
+def test_that_filters_alone_give_what_meets_them_soonest_first(desk: Desk) -> None:
+    desk.library.put_offers([replace(EVENING, start=date(2027, 1, 11))])
+    assert [hit.offer.key for hit in search(ready(desk), "Turku", 5).hits] == ["catalogue:evening", "catalogue:tig"]
+
+
+def test_that_nonsense_with_a_filter_finds_nothing(desk: Desk) -> None:
+    assert search(ready(desk), "xyzzy Turku", 5).hits == ()
+
+
+def test_that_all_languages_are_searched_unless_one_is_named(desk: Desk) -> None:
+    for typed in ("hitsaus", "svetsning", "welding"):
+        assert search(ready(desk), typed, 1).hits[0].offer == WELDING
+    assert search(ready(desk, ["en"]), "svetsning", 1).hits == ()
+
+
+def test_that_a_line_of_many_gives_ids_of_the_source_with_reasons(desk: Desk) -> None:
+    found = search(ready(desk, ["fi"]), "kirjanpito", 5)
+    assert answer_json(found, "kirjanpito", Translator("fi")) == {
+        "query": "kirjanpito",
+        "offers": [{"offer_id": "books", "score": found.hits[0].score, "reasons": ["puhuu samasta: kirjanpito"]}],
+    }

@@ -15,13 +15,21 @@ from app.services.settings import Settings
 
 
 def test_that_settings_come_back_as_they_were_left(tmp_path: Path) -> None:
-    left = Settings(language="sv", theme="dark", text_size=150, window="AdnQ")
+    left = Settings(language="sv", theme="dark", text_size=150, window="AdnQ", eperusteet="https://a.example")
     settings.save(DataFolder(tmp_path), left)
     assert settings.load(DataFolder(tmp_path)) == left
 
 
 @pytest.mark.parametrize(
-    "text", ["", "{", "[]", "null", '{"theme": 7, "text_size": "big", "language": "de", "window": 1}', '{"theme": []}']
+    "text",
+    [
+        "",
+        "{",
+        "[]",
+        "null",
+        '{"theme": 7, "text_size": "big", "language": "de", "window": 1, "eperusteet": 7}',
+        '{"theme": []}',
+    ],
 )
 def test_that_a_broken_file_means_the_settings_of_the_first_start(tmp_path: Path, text: str) -> None:
     DataFolder(tmp_path).settings.write_text(text, encoding="utf-8")

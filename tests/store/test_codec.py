@@ -14,10 +14,12 @@ from hypothesis import given, settings
 from app.frameworks.model import Coded, Framework, Node
 from app.languages import Text
 from app.mapping.model import GapReason, OptionType
+from app.mapping.scenario import Switch
 from app.mapping.survey import Survey
+from app.mapping.versions import Frozen
 from app.offers.model import Offer
 from app.store import codec
-from tests.store.strategies import frameworks, offers, surveys
+from tests.store.strategies import frameworks, of, offers, surveys
 
 UNNAMED = Offer("o", Text())
 
@@ -38,6 +40,24 @@ def test_that_a_framework_of_any_shape_is_read_as_it_was_written(framework: Fram
 @settings(max_examples=20)
 def test_that_a_survey_of_any_shape_is_read_as_it_was_written(survey: Survey) -> None:
     assert repr(codec.loads(Survey, codec.dumps(survey))) == repr(survey)
+
+
+@given(of(Frozen))
+@settings(max_examples=10)
+def test_that_a_plan_of_any_shape_is_read_as_it_was_frozen(plan: Frozen) -> None:
+    assert repr(codec.loads(Frozen, codec.dumps(plan))) == repr(plan)
+
+
+@given(of(tuple[Switch, ...]))
+@settings(max_examples=20)
+def test_that_a_value_of_one_of_several_forms_is_read_as_the_one_it_was(switches: tuple[Switch, ...]) -> None:
+    assert codec.loads(tuple[Switch, ...], codec.dumps(switches)) == switches
+
+
+@pytest.mark.parametrize("text", ['[{"person":"a"}]', "[{}]", '[{"person_key":"a","level":3}]'])
+def test_that_what_is_none_of_several_forms_is_an_error(text: str) -> None:
+    with pytest.raises(ValueError, match="values to unpack"):
+        codec.loads(tuple[Switch, ...], text)
 
 
 @given(offers)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 
 import pytest
@@ -48,7 +49,7 @@ def test_that_a_new_framework_is_new_and_the_same_again_is_unchanged(library: Li
 
 
 def _changes() -> Iterator[Framework]:
-    yield replace(MACHINING, version="2027-01-01")
+    yield replace(MACHINING, order_number="OPH-2")
     yield replace(MACHINING, units=(COMMON, TURNING))
     yield replace(MACHINING, units=(TURNING,))
     yield replace(MACHINING, units=(replace(TURNING, points=Decimal("15.0")), COMMON))
@@ -71,10 +72,62 @@ def test_that_any_difference_is_an_update_that_replaces_the_framework_whole(
 
 def test_that_nothing_of_the_old_version_stays_behind(library: Library) -> None:
     library.put_framework(MACHINING)
-    library.put_framework(Framework("machining", "qualification", Text(fi="Tyhjä")))
+    library.put_framework(Framework("machining", "qualification", Text(fi="Tyhjä"), version=MACHINING.version))
     with library._database.reading() as connection:
         counts = {t.name: connection.exec_driver_sql(f"SELECT count(*) FROM {t}").scalar() for t in _OF_FRAMEWORKS}
     assert counts == {"frameworks": 1, "units": 0, "sub_areas": 0, "requirements": 0, "competences": 0}
+
+
+NEWER = replace(MACHINING, version="2027-01-01", order_number="OPH-2", units=(COMMON,))
+
+
+@pytest.mark.parametrize("order", [(MACHINING, NEWER), (NEWER, MACHINING)])
+def test_that_versions_live_side_by_side_and_the_newest_is_meant_where_none_is_named(
+    library: Library, order: tuple[Framework, ...]
+) -> None:
+    for framework in order:
+        assert library.put_framework(framework) == Stored(new=("machining",))
+    assert library.framework("machining") == NEWER
+    assert library.framework("machining", "2026-01-01") == MACHINING
+    assert [each.version for each in library.versions("machining")] == ["2027-01-01", "2026-01-01"]
+    assert [each.version for each in library.frameworks()] == ["2027-01-01"]
+    assert library.unit_extents("machining", "2026-01-01")["106401"].requirements == 2
+    assert "106401" not in library.unit_extents("machining", "2027-01-01")
+    assert library.put_framework(MACHINING) == Stored(unchanged=("machining",))
+
+
+def test_that_replacing_a_version_leaves_the_other_alone(library: Library) -> None:
+    library.put_framework(MACHINING)
+    library.put_framework(NEWER)
+    corrected = replace(MACHINING, units=())
+    assert library.put_framework(corrected) == Stored(updated=("machining",))
+    assert (library.framework("machining", "2026-01-01"), library.framework("machining")) == (corrected, NEWER)
+
+
+@pytest.mark.parametrize(
+    ("older", "newer"),
+    [
+        (Framework("f", "framework", Text(), "1.9"), Framework("f", "framework", Text(), "1.10")),
+        (Framework("f", "framework", Text(), ""), Framework("f", "framework", Text(), "1")),
+        (
+            Framework("f", "framework", Text(), "b", valid_from=date(2025, 1, 1)),
+            Framework("f", "framework", Text(), "a", valid_from=date(2026, 1, 1)),
+        ),
+    ],
+)
+def test_that_the_newest_is_told_by_its_day_and_then_by_its_numbers(
+    library: Library, older: Framework, newer: Framework
+) -> None:
+    library.put_framework(newer)
+    library.put_framework(older)
+    assert library.framework("f") == newer
+
+
+def test_that_a_version_that_is_not_here_is_a_sentence(library: Library) -> None:
+    library.put_framework(MACHINING)
+    assert library.versions("gone") == ()
+    with pytest.raises(UserError, match="This framework is no longer in the library"):
+        library.framework("machining", "1999")
 
 
 def test_that_a_list_counts_requirements_of_vocational_units_only(library: Library) -> None:

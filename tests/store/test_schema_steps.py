@@ -20,7 +20,7 @@ from app.paths import DataFolder
 from app.store import cases, library
 from app.store.database import Schema, Step, open_store
 from app.store.migrations import CASES, LIBRARY, with_operations
-from tests.store.samples import SAID, WORKSHOP
+from tests.store.samples import COURSE, SAID, WORKSHOP
 
 ROOT = Path(__file__).parents[2]
 FILES = ROOT / "tests" / "files"
@@ -232,13 +232,30 @@ def test_that_a_file_of_a_newer_program_is_refused_in_words_and_left_alone(path:
     database.close()
 
 
-def test_that_a_store_of_cases_of_version_1_opens_with_all_that_was_in_it(tmp_path: Path) -> None:
+@pytest.mark.parametrize("version", range(1, cases.SCHEMA.version))
+def test_that_an_old_store_of_cases_opens_with_all_that_was_in_it(tmp_path: Path, version: int) -> None:
     file = DataFolder(tmp_path).cases
     with closing(sqlite3.connect(file)) as connection:
-        connection.executescript((FILES / "cases-1.sql").read_text(encoding="utf-8"))
+        connection.executescript((FILES / f"cases-{version}.sql").read_text(encoding="utf-8"))
     store = cases.Cases(file)
     assert store.load(WORKSHOP.key) == WORKSHOP
     store.put(WORKSHOP.key, replace(SAID, level=0))
-    assert store.undo(WORKSHOP.key)  # the journal begins with the new version
+    assert store.undo(WORKSHOP.key)
     assert store.load(WORKSHOP.key).assessments == (SAID,)
+    store.close()
+
+
+def test_that_what_was_done_under_version_2_is_still_told_and_done_again(tmp_path: Path) -> None:
+    file = DataFolder(tmp_path).cases
+    with closing(sqlite3.connect(file)) as connection:
+        connection.executescript((FILES / "cases-2.sql").read_text(encoding="utf-8"))
+    store = cases.Cases(file)
+    changed = replace(COURSE, what="Controls, first part")
+    assert [(p.act, p.before, p.after) for p in store.past(WORKSHOP.key, COURSE)] == [
+        ("done", COURSE, changed),
+        ("undone", changed, COURSE),
+    ]
+    store.redo(WORKSHOP.key)
+    assert store.load(WORKSHOP.key).measures[0] == changed
+    assert [signal.what for signal in store.signals()] == ["Welders"]
     store.close()

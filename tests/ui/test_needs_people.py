@@ -118,6 +118,23 @@ def test_that_two_clicks_erase_a_person_to_the_last_byte(window: Window, folder:
     assert one_of(window).box.count() == 2
 
 
+def test_that_words_in_doubt_are_asked_about_and_go_when_ticked(window: Window, folder: DataFolder) -> None:
+    """A word that begins with the name may be its genitive, or something else: nobody guesses."""
+    desk = window.desk
+    assert desk
+    desk.cases.put_head(replace(desk.cases.load("mapping"), goal="Ainokaisen machine; Ainokainenkin can."))
+    click(one_of(window).erase)
+    dialog = asked_whether(window)
+    assert dialog
+    [(word, tick)] = dialog.also.items()
+    assert tick.text() == f"“{word}”, in 1 text"
+    assert not tick.isChecked()
+    tick.setChecked(True)
+    click(dialog.erase)
+    assert word not in desk.cases.load("mapping").goal
+    assert "can." in desk.cases.load("mapping").goal
+
+
 def test_that_the_question_says_plainly_what_goes(window: Window) -> None:
     click(one_of(window).erase)
     dialog = asked_whether(window)

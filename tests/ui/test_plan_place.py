@@ -18,7 +18,7 @@ from app.i18n import Translator
 from app.languages import Text
 from app.mapping.matching import Match, Reason, ReasonCode
 from app.mapping.model import Agreed, CostClass, Mapping, Measure, MeasureStatus, OptionType
-from app.mapping.plan import Option
+from app.mapping.ways import Option
 from app.offers.model import Offer
 from app.services.desk import Desk
 from app.ui.plan import facts

@@ -23,7 +23,8 @@ from app.mapping.model import (
     OptionType,
     PeopleMode,
 )
-from app.mapping.plan import CardState, WhyOption
+from app.mapping.plan import CardState
+from app.mapping.ways_rules import WhyOption
 from app.offers.model import Mode as OfferMode
 from app.offers.model import OfferType, ProviderType, Time
 from app.wording import offers, words

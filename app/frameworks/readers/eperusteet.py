@@ -126,13 +126,13 @@ def _framework(source: shape.Qualification, name: str) -> Framework:
         key=key,
         kind="qualification",
         name=title,
-        version=str(_day(version) or ""),
+        version=str(day_in_finland(version) or ""),
         code=next(
             (found for e in source.koulutukset or () if (found := code(e.koulutuskoodi_arvo, e.koulutuskoodi_uri))), ""
         ),
         order_number=(source.diaarinumero or "").strip(),
-        valid_from=_day(source.voimassaolo_alkaa),
-        valid_to=_day(source.voimassaolo_loppuu),
+        valid_from=day_in_finland(source.voimassaolo_alkaa),
+        valid_to=day_in_finland(source.voimassaolo_loppuu),
         source="ePerusteet",
         areas=_coded((code(area.arvo, area.uri), words(area.nimi)) for area in source.osaamisalat or ()),
         titles=_coded(
@@ -149,7 +149,7 @@ def _title(source: shape.Qualification) -> Text:
     return next(filter(None, names), Text((source.diaarinumero or source.id).strip()))
 
 
-def _day(milliseconds: int | None) -> date | None:
+def day_in_finland(milliseconds: int | None) -> date | None:
     """The day in Finland: the source writes midnight there as milliseconds since 1970 in UTC."""
     if milliseconds is None:
         return None

@@ -6,8 +6,9 @@ from matplotlib.figure import Figure
 
 from app.report.charts.climb import climb
 from app.report.charts.expiry import expiry
+from app.report.charts.scales import bars, scale
 from app.report.charts.strips import fortnight, year
-from app.report.pictures import Climb, Expiry, Fortnight, Picture, Year
+from app.report.pictures import Bars, Climb, Expiry, Fortnight, Picture, Scale, Year
 
 
 def figure(picture: Picture, width: float) -> Figure:
@@ -21,3 +22,7 @@ def figure(picture: Picture, width: float) -> Figure:
             return expiry(picture, width)
         case Year():
             return year(picture, width)
+        case Scale():
+            return scale(picture, width)
+        case Bars():
+            return bars(picture, width)

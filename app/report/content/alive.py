@@ -6,9 +6,10 @@ from datetime import date
 from typing import Final
 
 from app.i18n import Translator
+from app.mapping.followups import months_after
 from app.mapping.plan import Results, years_after
 from app.report.blocks import Column, Group, Illustration, PenRows, Row, Section, Table
-from app.report.content.days import bare_day, day_in_year, month, months_after, months_between
+from app.report.content.days import bare_day, day_in_year, month, months_between
 from app.report.content.phrases import cell, plain, strong
 from app.report.pictures import Milestone, Year
 

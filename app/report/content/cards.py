@@ -9,11 +9,12 @@ from typing import Final
 
 from app.i18n import Translator
 from app.mapping.cards import ORDER
+from app.mapping.followups import months_after
 from app.mapping.plan import EXPIRING_DAYS, TO_FIX, Results
 from app.report.blocks import Block, Column, Group, Illustration, Line, Paragraph, Row, Run, Section, Table
 from app.report.content import phrases
 from app.report.content.card_rows import CardRow, card_rows
-from app.report.content.days import bare_day, day, month, months_after
+from app.report.content.days import bare_day, day, month
 from app.report.content.phrases import cell, plain, quiet, said, strong, urgent
 from app.report.pictures import Expiry, Stop, Tick
 from app.wording.cards import card_clause

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
 from datetime import date
 from typing import Final
 
@@ -33,13 +32,6 @@ def month(t: Translator, when: date, *, short: bool = False) -> str:
     if t.language == "en":
         return t.day(when).split(" ")[1] if short else t.day(when).split(" ", 1)[1]
     return f"{when.month}/{when.year % 100:02}" if short else f"{when.month}/{when.year}"
-
-
-def months_after(when: date, months: int) -> date:
-    """The same day so many months later, or the last day of a shorter month."""
-    years, number = divmod(when.month - 1 + months, 12)
-    year, number = when.year + years, number + 1
-    return date(year, number, min(when.day, monthrange(year, number)[1]))
 
 
 def months_between(first: date, last: date) -> float:

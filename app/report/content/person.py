@@ -33,6 +33,18 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
+class KeptThen:
+    """What an approved version of the plan keeps of the person, as it was on that day; `needs` name what it is of."""
+
+    number: int
+    approved_on: date
+    needs: tuple[RoleNeed, ...] = ()
+    answers: tuple[Assessment, ...] = ()
+    cards: tuple[CardHolding, ...] = ()
+    measures: tuple[Measure, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class PersonRecord:
     """All that is stored of one person, and nothing of anybody else. `history` has the newest first."""
 
@@ -45,11 +57,13 @@ class PersonRecord:
     cards: tuple[CardHolding, ...] = ()
     measures: tuple[Measure, ...] = ()
     history: tuple[Change, ...] = ()
+    approved: tuple[KeptThen, ...] = ()
 
 
 def sections(t: Translator, record: PersonRecord) -> tuple[Section, ...]:
     """Who it is about, and then everything; what there is nothing of says so."""
-    return (_who(t, record), _levels(t, record), _cards(t, record), _measures(t, record), _history(t, record))
+    every = (_who(t, record), _levels(t, record), _cards(t, record), _measures(t, record), _history(t, record))
+    return (*every, _approved(t, record)) if record.approved else every
 
 
 def _section(t: Translator, key: str, title: str, lead: str, table: Table) -> Section:
@@ -177,3 +191,24 @@ def _kept_words(t: Translator, kept: Kept | None, day: date) -> str:
     if isinstance(kept, CardHolding):
         return _card_words(t, kept, day)
     return words.answer_words(t, kept) if kept else "–"
+
+
+def _approved(t: Translator, record: PersonRecord) -> Section:
+    """What approved versions of the plan keep, which changes with nothing but erasing."""
+    columns = (Column("version", t("Version"), 2.5), Column("what", t("What"), 4.5), Column("kept", t("Kept"), 5))
+    rows = tuple(row for then in record.approved for row in _rows_then(t, then))
+    lead = t("Each approved plan keeps what was so on its day. It changes only when a person is erased.")
+    return _section(t, "approved", t("Approved plans"), lead, Table("approved", columns, (Group(rows),)))
+
+
+def _rows_then(t: Translator, then: KeptThen) -> Iterator[Row]:
+    version = cell(plain(t.number(then.number)), quiet(t.day(then.approved_on)))
+    names = {need.key: need.name for need in then.needs}
+    for answer in then.answers:
+        _who_said, level, founded = _answer_cells(t, answer)
+        who = quiet(capital(assessor_name(t, answer.assessor)))
+        yield Row((version, cell(said(t, names[answer.need_key]), who), Cell((*level.lines, *founded.lines))))
+    for card in then.cards:
+        yield Row((version, cell(said(t, card.name)), cell(plain(_card_words(t, card, then.approved_on)))))
+    for measure in then.measures:
+        yield Row((version, cell(plain(measure.what)), cell(plain(measure.responsible), quiet(measure.why))))

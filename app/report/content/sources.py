@@ -14,6 +14,7 @@ from app.offers.model import Offer
 from app.report.blocks import Line, Run
 from app.report.content import phrases
 from app.report.content.phrases import plain, said
+from app.wording.esco import acknowledgement, uses_esco
 from app.wording.frameworks import framework_kind_name
 from app.wording.words import capital
 
@@ -33,6 +34,8 @@ def sources(t: Translator, results: Results) -> list[Line]:
         lines.append(
             plain(t.n("{n} competence in the company's own words.", "{n} competences in the company's own words.", own))
         )
+    if uses_esco(needs):
+        lines.append(plain(acknowledgement(t)))
     offers = [m.offer for m in results.mapping.measures if m.offer]
     return [*lines, *_offers(t, offers)]
 

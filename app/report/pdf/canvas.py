@@ -3,44 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from io import BytesIO
-from typing import Final
 
 from reportlab.lib.colors import HexColor
 from reportlab.pdfgen.canvas import Canvas
 
 from app.report.charts import figure
 from app.report.pdf import figures, fonts, marks
-from app.report.pdf.items import Anchor, BandMark, Drawing, Fill, Item, Page, PenBox, Stroke, Words
+from app.report.pdf.archive import PDF_LANGUAGES, About, Attachment, archived
+from app.report.pdf.items import Anchor, BandMark, Drawing, Fill, Item, Opening, Page, PenBox, Stroke, Words
+from app.report.pdf.tagging import Tagger
 from app.report.pdf.text import Laid, Piece
 from app.report.tokens import LEFT, LINK, PAGE_HEIGHT, PAGE_WIDTH, TONES
 
-PDF_LANGUAGES: Final = {"fi": "fi-FI", "sv": "sv-FI", "en": "en-GB"}
+__all__ = ["About", "Attachment", "drawn"]
 
 
-@dataclass(frozen=True, slots=True)
-class About:
-    """What a file says of itself; `day` is ISO, and stands for the moment when the file was made."""
-
-    title: str
-    subject: str
-    language: str
-    day: str
-    version: str
-
-
-def drawn(pages: Iterable[Page], about: About) -> bytes:
-    """The pages as a PDF."""
+def drawn(pages: Iterable[Page], about: About, attachment: Attachment | None = None) -> bytes:
+    """The pages as a tagged PDF that is good to keep, with what is attached to it."""
     fonts.register()
     out = BytesIO()
-    canvas = _canvas(out, about)
+    tagger = Tagger(_canvas(out, about), about.language)
     for page in pages:
+        tagger.begin_page()
         for item in page.items:
-            _draw(canvas, item)
-        canvas.showPage()
-    canvas.save()
-    return out.getvalue()
+            _draw(tagger, item)
+        tagger.end_page()
+    tagger.canvas.save()
+    return archived(out, about, tagger, attachment)
 
 
 def _canvas(out: BytesIO, about: About) -> Canvas:
@@ -63,10 +53,25 @@ def _canvas(out: BytesIO, about: About) -> Canvas:
     return canvas
 
 
-def _draw(canvas: Canvas, item: Item) -> None:
+def _draw(tagger: Tagger, item: Item) -> None:
+    canvas = tagger.canvas
     match item:
         case Words():
-            _words(canvas, item)
+            _words(tagger, item)
+        case Drawing():
+            _drawing(tagger, item)
+        case Opening():
+            tagger.node(item.of)
+        case Anchor():
+            canvas.bookmarkPage(item.key, fit="XYZ", left=LEFT, top=item.y + 8)
+            canvas.addOutlineEntry(item.title, item.key, 0, closed=True)
+        case _:
+            tagger.enter(None)
+            _decorate(canvas, item)
+
+
+def _decorate(canvas: Canvas, item: Stroke | Fill | PenBox | BandMark) -> None:
+    match item:
         case Stroke():
             _stroke(canvas, item)
         case Fill():
@@ -76,29 +81,42 @@ def _draw(canvas: Canvas, item: Item) -> None:
             _pen_box(canvas, item)
         case BandMark():
             marks.draw(canvas, item.band, item.x, item.y)
-        case Drawing():
-            figures.place(canvas, figure(item.picture, item.width), item.x, item.y)
-        case Anchor():
-            canvas.bookmarkPage(item.key, fit="XYZ", left=LEFT, top=item.y + 8)
-            canvas.addOutlineEntry(item.title, item.key, 0, closed=True)
 
 
-def _words(canvas: Canvas, item: Words) -> None:
+def _drawing(tagger: Tagger, item: Drawing) -> None:
+    node = tagger.node(item.of)
+    assert node is not None
+    node.box = (item.x, item.y, item.x + item.width, item.y + item.picture.height)
+    tagger.enter(node)
+    figures.place(tagger.canvas, figure(item.picture, item.width), item.x, item.y)
+
+
+def _words(tagger: Tagger, item: Words) -> None:
     left = item.x - item.line.width if item.right else item.x
     for piece in item.line.pieces:
-        _piece(canvas, piece, item.line, left + piece.x, item.y)
+        tagger.enter(tagger.words(item.line.of, piece.run))
+        last = piece is item.line.pieces[-1] and not item.line.parted
+        _piece(tagger.canvas, piece, item.line, left + piece.x, item.y, after=" " if last else "")
+        if piece.run.link:
+            _link(tagger, piece, item.line, left + piece.x, item.y)
 
 
-def _piece(canvas: Canvas, piece: Piece, line: Laid, x: float, y: float) -> None:
+def _piece(canvas: Canvas, piece: Piece, line: Laid, x: float, y: float, after: str) -> None:
+    """Draw a piece; `after` is the space that divides its words from those of the next line when read aloud."""
     run, size = piece.run, line.kind.size
     canvas.setFont(fonts.font(strong=run.strong or line.kind.strong), size)
     canvas.setFillColor(HexColor(LINK if run.link and run.tone == "plain" else TONES[run.tone]))
-    canvas.drawString(x, y, piece.text)
+    canvas.drawString(x, y, piece.text + after)
+
+
+def _link(tagger: Tagger, piece: Piece, line: Laid, x: float, y: float) -> None:
+    link, size = piece.run.link, line.kind.size
     box = (x, y - 0.25 * size, x + piece.width, y + 0.8 * size)
-    if run.link.startswith("#"):
-        canvas.linkRect("", run.link[1:], box)
-    elif run.link:
-        canvas.linkURL(run.link, box)
+    if link.startswith("#"):
+        tagger.canvas.linkRect("", link[1:], box)
+    else:
+        tagger.canvas.linkURL(link, box)
+    tagger.linked(tagger.words(line.of, piece.run), piece.run.text)
 
 
 def _stroke(canvas: Canvas, item: Stroke) -> None:

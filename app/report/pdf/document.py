@@ -9,14 +9,15 @@ from app.report.pdf import canvas, fonts, front
 from app.report.pdf.flow import HEAD_LINE, Flow
 from app.report.pdf.items import Anchor, Item, Page, Words
 from app.report.pdf.sections import place_section
-from app.report.pdf.text import lay, shortened
+from app.report.pdf.structure import Element
+from app.report.pdf.text import Laid, lay, lines_of, shortened
 from app.report.tokens import LEFT, NOTE, WIDTH, span
 
 
-def pdf(document: Document, version: str, iso_day: str) -> bytes:
+def pdf(document: Document, version: str, iso_day: str, attachment: canvas.Attachment | None = None) -> bytes:
     """The document as PDF; `iso_day` is the day it is made on."""
     about = canvas.About(document.title, document.kind, document.language, iso_day, version)
-    return canvas.drawn(laid_out(document), about)
+    return canvas.drawn(laid_out(document), about, attachment)
 
 
 def laid_out(document: Document) -> list[Page]:
@@ -37,14 +38,20 @@ def laid_out(document: Document) -> list[Page]:
 
 
 def running_head(t: Translator, kind: str, whose: str, day: str, number: int, count: int) -> list[Item]:
-    """Whose paper this is, and which page of how many; page 1 also says what it is and of which day."""
+    """Whose paper this is, and which page of how many; page 1 also says what it is and of which day.
+
+    There it is the heading of the document. On the pages after it is furniture.
+    """
     first = number == 1
     name = (Run(kind, strong=True), Run(" · " if whose else "", "quiet")) if first else ()
     where = t("Page {page} of {count}", page=number, count=count)
     right = Run(f"{day} · {where}" if first else where, "quiet")
     lines = shortened((*name, Run(whose, "quiet")), NOTE, span(0, 8.5)[1], t.language, 1)
-    items: list[Item] = [Words(LEFT, HEAD_LINE, line) for line in lines]
-    return [
-        *items,
-        *(Words(LEFT + WIDTH, HEAD_LINE, line, right=True) for line in lay((right,), NOTE, WIDTH, t.language)),
-    ]
+    return head_items(lines, lay((right,), NOTE, WIDTH, t.language), first=first)
+
+
+def head_items(left: list[Laid], right: list[Laid], *, first: bool) -> list[Item]:
+    """A running head of two parts; the first one is the heading of the document."""
+    heading, when = (Element("H1"), Element("P")) if first else (None, None)
+    items: list[Item] = [Words(LEFT, HEAD_LINE, line) for line in lines_of(heading, left)]
+    return [*items, *(Words(LEFT + WIDTH, HEAD_LINE, line, right=True) for line in lines_of(when, right))]

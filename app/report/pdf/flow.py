@@ -10,7 +10,8 @@ from app.i18n import Translator
 from app.languages import Language
 from app.report.blocks import Line
 from app.report.pdf.items import Item, Page, Stroke, Words
-from app.report.pdf.text import Laid, lay
+from app.report.pdf.structure import Element, Tag
+from app.report.pdf.text import Laid, lay, lines_of
 from app.report.tokens import BOTTOM, PAGE_HEIGHT, RULE, TOP, Type, span
 
 HEAD_LINE: Final = PAGE_HEIGHT - TOP - 9
@@ -24,12 +25,16 @@ ASCENT: Final = 0.95
 
 @dataclass(slots=True)
 class Flow:
-    """`y` is the top of what is free on the last page; `pad` is the air above and below a row of a table."""
+    """`y` is the top of what is free on the last page; `pad` is the air above and below a row of a table.
+
+    What is printed becomes part of `within`, if anything.
+    """
 
     t: Translator
     y: float = FULL
     pad: float = PAD
     pages: list[Page] = field(default_factory=lambda: [Page()])
+    within: Element | None = None
 
     @property
     def language(self) -> Language:
@@ -57,10 +62,13 @@ class Flow:
         self.add(*items)
         return tall
 
-    def text(self, line: Line, kind: Type, start: float = 0, columns: float = 12) -> None:
-        """Set text in grid columns and move below it; what does not fit goes on at the next page."""
-        x, width = span(start, columns)
-        for laid in lay(line, kind, width, self.language):
+    def element(self, tag: Tag) -> Element:
+        return Element(tag, self.within)
+
+    def text(self, line: Line, kind: Type, columns: float = 12, tag: Tag = "P") -> None:
+        """Set text in so many grid columns and move below it; what does not fit goes on at the next page."""
+        x, width = span(0, columns)
+        for laid in lines_of(self.element(tag), lay(line, kind, width, self.language)):
             if self.room < kind.leading:
                 self.turn()
             self.set([laid], x, self.y - kind.size * ASCENT)

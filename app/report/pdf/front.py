@@ -11,9 +11,10 @@ from app.i18n import Translator
 from app.report.blocks import Document, Fix, Front, Priorities, Priority, Run
 from app.report.pdf import marks
 from app.report.pdf.flow import ASCENT, FULL
-from app.report.pdf.items import Anchor, BandMark, Drawing, Fill, Page, PenBox
+from app.report.pdf.items import Anchor, BandMark, Drawing, Fill, Opening, Page, PenBox
 from app.report.pdf.rows import MARK_DROP, MARK_INDENT
 from app.report.pdf.sheet import FITS, LABEL, SMALL_GOAL, Sheet
+from app.report.pdf.structure import Element
 from app.report.pdf.tables import STRONG_BODY
 from app.report.pdf.text import height, lay
 from app.report.tokens import (
@@ -92,14 +93,16 @@ def _action(sheet: Sheet, front: Front) -> None:
     sheet.items.append(PenBox(x, base - 1, 11, URGENT))
     used = sheet.set(what, x + INDENT, base)
     sheet.set(detail, x + INDENT, base - used + 2)
-    sheet.items.append(Drawing(action.strip, action.alternative, LEFT, top - tall + 6, WIDTH))
+    strip = Element("Figure", sheet.within, alternative=action.alternative)
+    sheet.items.append(Drawing(action.strip, LEFT, top - tall + 6, WIDTH, strip))
     sheet.y = top - tall
 
 
 def _day(sheet: Sheet, label: str, day: str, base: float) -> None:
     """The day as large as its words allow."""
     x, width = span(0, LABEL)
-    sheet.set(sheet.lay((Run(label, "urgent", strong=True),), NOTE, width, 1), x, base)
+    heading = sheet.element("H2")
+    sheet.set(sheet.lay((Run(label, "urgent", strong=True),), NOTE, width, 1, heading), x, base)
     run = (Run(day, "urgent"),)
     kind = next((k for k in (DISPLAY, HEAD) if len(lay(run, k, width, sheet.t.language)) == 1), SUB)
     sheet.set(sheet.lay(run, kind, width, 2), x, base - 4 - kind.leading * 0.8)
@@ -115,24 +118,26 @@ def _to_fix(sheet: Sheet, front: Front, places: dict[str, int]) -> None:
     if not block.fixes:
         sheet.y -= sheet.set(sheet.lay((Run(block.nothing, "quiet"),), BODY, width), x, sheet.y)
     shown = block.fixes if len(block.fixes) <= fit.cards else block.fixes[: fit.cards]
+    fixes = sheet.element("L")
     for fix in shown:
-        _fix(sheet, fix, x, width)
+        _fix(sheet, fix, x, width, fixes.inner("LI").inner("LBody"))
     if more := len(block.fixes) - len(shown):
         _more(sheet, more, places.get("cards", 1), x + INDENT, width - INDENT)
     sheet.y = min(sheet.y, top - label)
 
 
-def _fix(sheet: Sheet, fix: Fix, x: float, width: float) -> None:
+def _fix(sheet: Sheet, fix: Fix, x: float, width: float, of: Element) -> None:
     inner = width - INDENT - BESIDE - 8
-    what, note = sheet.lay(fix.what, STRONG_BODY, inner), sheet.lay(fix.note, NOTE, inner)
+    what = sheet.lay(fix.what, STRONG_BODY, inner, of=of.inner("P"))
+    note = sheet.lay(fix.note, NOTE, inner, of=of.inner("P"))
     sheet.items.append(PenBox(x, sheet.y - 1, 9, INK))
     used = sheet.set(what, x + INDENT, sheet.y)
     sheet.set(note, x + INDENT, sheet.y - used + 1)
     right = x + width
     if fix.day:
-        day = sheet.lay((Run(fix.day, "urgent"),), STRONG_BODY, BESIDE, 1)
+        day = sheet.lay((Run(fix.day, "urgent"),), STRONG_BODY, BESIDE, 1, of.inner("P"))
         beside = sheet.set(day, right, sheet.y, right=True)
-        who = sheet.lay((Run(fix.who, "quiet"),), NOTE, BESIDE, 2)
+        who = sheet.lay((Run(fix.who, "quiet"),), NOTE, BESIDE, 2, of.inner("P"))
         beside += sheet.set(who, right, sheet.y - beside + 1, right=True)
     else:
         sheet.pen_line(right - BESIDE, BESIDE, sheet.y - 2)
@@ -157,17 +162,18 @@ def _priorities(sheet: Sheet, front: Front) -> None:
     if not block.rows:
         sheet.y -= sheet.set(sheet.lay((Run(block.nothing, "quiet"),), BODY, width), x, sheet.y)
         _pen_lines(sheet, x, width)
+    agreed = Element("L", sheet.within, numbered=block.agreed)
     for number, row in enumerate(block.rows, 1):
         if number > 1:
             sheet.rule(sheet.y + 15 + 2 * fit.air, 0.4, HAIR, start)
-        _priority(sheet, row, str(number) if block.agreed else "", x, width)
+        _priority(sheet, row, str(number) if block.agreed else "", x, width, agreed.inner("LI"))
     sheet.y = min(sheet.y, top - label)
 
 
 def _heading(sheet: Sheet, block: Priorities) -> float:
     """The label over the rows instead of beside them, which leaves nothing at the left."""
     half = span(0, 6)[1]
-    sheet.set(sheet.lay((Run(block.label),), STRONG_BODY, half, 1), LEFT, sheet.y)
+    sheet.set(sheet.lay((Run(block.label),), STRONG_BODY, half, 1, sheet.element("H2")), LEFT, sheet.y)
     sheet.set(sheet.lay((Run(block.note, "quiet"),), NOTE, half, 1), LEFT + WIDTH, sheet.y, right=True)
     sheet.y -= 17
     return 0.0
@@ -175,19 +181,27 @@ def _heading(sheet: Sheet, block: Priorities) -> float:
 
 def _pen_lines(sheet: Sheet, x: float, width: float) -> None:
     """Numbered lines to write on what gets agreed."""
+    rows = Element("L", sheet.within, numbered=True)
     for number in range(1, PEN_LINES + 1):
         sheet.y -= 8 + 12 * sheet.fit.air
-        sheet.set(sheet.lay((Run(str(number), strong=True),), sheet.fit.title, INDENT), x, sheet.y)
+        row = rows.inner("LI")
+        _number(sheet, str(number), x, row)
+        sheet.items.append(Opening(row.inner("LBody")))
         sheet.pen_line(x + INDENT, width - INDENT, sheet.y - 2)
     sheet.y -= 16
 
 
-def _priority(sheet: Sheet, row: Priority, number: str, x: float, width: float) -> None:
-    fit = sheet.fit
+def _number(sheet: Sheet, number: str, x: float, of: Element) -> None:
+    sheet.set(sheet.lay((Run(number, strong=True),), sheet.fit.title, INDENT, of=of.inner("Lbl")), x, sheet.y)
+
+
+def _priority(sheet: Sheet, row: Priority, number: str, x: float, width: float, of: Element) -> None:
+    fit, body = sheet.fit, of.inner("LBody")
     inner = width - INDENT - BESIDE - 8
-    title, note = sheet.lay(row.title, fit.title, inner), sheet.lay(row.note, NOTE, inner)
+    title = sheet.lay(row.title, fit.title, inner, of=body.inner("P"))
+    note = sheet.lay(row.note, NOTE, inner, of=body.inner("P"))
     if number:
-        sheet.set(sheet.lay((Run(number, strong=True),), fit.title, INDENT), x, sheet.y)
+        _number(sheet, number, x, of)
     else:
         sheet.items.append(PenBox(x, sheet.y - 1, 9, INK))
     used = sheet.set(title, x + INDENT, sheet.y)
@@ -196,7 +210,7 @@ def _priority(sheet: Sheet, row: Priority, number: str, x: float, width: float) 
     if row.urgency.mark:
         sheet.items.append(BandMark(row.urgency.mark, edge, sheet.y - MARK_DROP))
     for line in row.urgency.lines:
-        sheet.set(sheet.lay(line, NOTE, BESIDE - MARK_INDENT), edge + MARK_INDENT, sheet.y)
+        sheet.set(sheet.lay(line, NOTE, BESIDE - MARK_INDENT, of=body.inner("P")), edge + MARK_INDENT, sheet.y)
     sheet.y -= max(used + height(note), marks.HEIGHT) + 4 + 10 * fit.air
 
 

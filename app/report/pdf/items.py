@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from app.mapping.model import Band
+from app.report.pdf.structure import Element
 from app.report.pdf.text import Laid
 from app.report.pictures import Picture
 
@@ -59,13 +60,13 @@ class BandMark:
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """A picture and what it says in words."""
+    """A picture, and the figure it is of: there it is said in words."""
 
     picture: Picture
-    alternative: str
     x: float
     y: float
     width: float
+    of: Element
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +78,14 @@ class Anchor:
     y: float
 
 
-Item = Words | Stroke | Fill | PenBox | BandMark | Drawing | Anchor
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """An element begins here, even where nothing of it is printed: the empty cell of a table, a line for a pen."""
+
+    of: Element
+
+
+Item = Words | Stroke | Fill | PenBox | BandMark | Drawing | Anchor | Opening
 
 
 @dataclass(slots=True)

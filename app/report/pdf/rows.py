@@ -9,8 +9,9 @@ from typing import Final
 from app.report.blocks import Cell, Column, Row
 from app.report.pdf import marks
 from app.report.pdf.flow import Flow
-from app.report.pdf.items import BandMark, PenBox, Stroke
-from app.report.pdf.text import Laid, height, lay
+from app.report.pdf.items import BandMark, Opening, PenBox, Stroke
+from app.report.pdf.structure import Element
+from app.report.pdf.text import Laid, height, lay, lines_of, shortened
 from app.report.tokens import BODY, HAIR, INK, LEFT, NOTE, RULE, WIDTH
 
 RISE: Final = 8.5
@@ -21,6 +22,8 @@ MARK_INDENT: Final = marks.WIDTH + 6
 MARK_DROP: Final = marks.HEIGHT / 2 - 3.1
 """How far a mark reaches below the baseline, so that it stands at the middle of small letters."""
 FOOT_GAP: Final = 2.0
+MOST_FOOT_LINES: Final = 40
+"""A foot is never divided, and must leave room for its row."""
 
 Placed = tuple[Column, float, float]
 """A column with its left edge and its width."""
@@ -35,6 +38,7 @@ class SetCell:
     edge: float
     x: float
     lines: tuple[Laid, ...]
+    of: Element | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,21 +69,30 @@ class SetRow:
         return replace(self, cells=firsts, foot=()), replace(self, cells=rests)
 
 
-def set_row(flow: Flow, columns: Sequence[Placed], row: Row) -> SetRow:
-    cells = tuple(set_cell(flow, placed, cell) for placed, cell in zip(columns, row.cells, strict=True))
-    return SetRow(cells, tuple(lay(row.foot, NOTE, WIDTH, flow.language)), row.stale, flow.pad)
+def set_row(flow: Flow, columns: Sequence[Placed], row: Row, within: Element) -> SetRow:
+    """The first cell says what the row is about; the foot is a row of its own."""
+    line, under = within.inner("TR"), within.inner("TR")
+    about = line.heading("Row") if row.cells[0].lines else line.inner("TD")
+    elements = (about, *(line.inner("TD") for _cell in row.cells[1:]))
+    cells = tuple(set_cell(flow, *each) for each in zip(columns, row.cells, elements, strict=True))
+    foot = shortened(row.foot, NOTE, WIDTH, flow.language, MOST_FOOT_LINES)
+    foot = lines_of(Element("TD", under, columns=len(columns)), foot)
+    return SetRow(cells, tuple(foot), row.stale, flow.pad)
 
 
-def set_cell(flow: Flow, placed: Placed, cell: Cell) -> SetCell:
+def set_cell(flow: Flow, placed: Placed, cell: Cell, of: Element | None) -> SetCell:
+    """A cell as the element given; each of several lines is a paragraph in it."""
     column, x, width = placed
     indent = MARK_INDENT if cell.mark else BOX_INDENT if cell.box != "none" else 0.0
     kinds = [BODY if column.large else NOTE, *[NOTE] * len(cell.lines)]
     lines = [
         laid
         for line, kind in zip(cell.lines, kinds, strict=False)
-        for laid in lay(line, kind, width - indent, flow.language)
+        for laid in lines_of(
+            of.inner("P") if of and len(cell.lines) > 1 else of, lay(line, kind, width - indent, flow.language)
+        )
     ]
-    return SetCell(column, cell, x, x + width if column.right else x + indent, tuple(lines))
+    return SetCell(column, cell, x, x + width if column.right else x + indent, tuple(lines), of)
 
 
 def draw_row(flow: Flow, row: SetRow) -> None:
@@ -96,7 +109,9 @@ def draw_row(flow: Flow, row: SetRow) -> None:
 
 
 def draw_cell(flow: Flow, item: SetCell, base: float) -> None:
-    """Draw a cell on a baseline: its mark or box, then its lines."""
+    """Draw a cell on a baseline: its mark or box, which words beside it say, too, then its lines."""
+    if item.of:
+        flow.add(Opening(item.of))
     if item.cell.mark:
         flow.add(BandMark(item.cell.mark, item.edge, base - MARK_DROP))
     if item.cell.box != "none":

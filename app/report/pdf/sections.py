@@ -8,8 +8,9 @@ from typing import Final
 from app.report.blocks import Block, Illustration, Line, Paragraph, PenRows, Run, Section, Table
 from app.report.pdf.flow import FULL, Flow
 from app.report.pdf.items import Anchor, Drawing
+from app.report.pdf.structure import Element
 from app.report.pdf.tables import STRONG_BODY, place_pen_rows, place_table
-from app.report.pdf.text import height, shortened
+from app.report.pdf.text import height, lines_of, shortened
 from app.report.pictures import Climb, Expiry, Picture
 from app.report.tokens import BODY, GUTTER, HEAD, LEFT, NOTE, WIDTH, span
 
@@ -46,8 +47,9 @@ def _from_the_top(flow: Flow, section: Section) -> Flow:
 
 
 def _laid(flow: Flow, section: Section) -> Flow:
+    flow.within = Element("Sect")
     flow.add(Anchor(section.key, section.title, flow.y))
-    flow.text((Run(section.title),), HEAD)
+    flow.text((Run(section.title),), HEAD, tag="H2")
     flow.y -= 4
     if section.lead:
         flow.text((Run(section.lead, "quiet"),), BODY, columns=10)
@@ -71,11 +73,11 @@ def _place_block(flow: Flow, block: Block) -> None:
 
 def _place_illustration(flow: Flow, block: Illustration) -> None:
     """Heading, note, captions and picture hold together."""
-    part = Flow(flow.t, flow.y)
+    part = Flow(flow.t, flow.y, within=flow.within)
     _draw_illustration(part, block)
     if len(part.pages) > 1 or part.room < 0:
         flow.turn()
-        part = Flow(flow.t)
+        part = Flow(flow.t, within=flow.within)
         _draw_illustration(part, block)
     flow.add(*(item for page in part.pages for item in page.items))
     flow.y = part.y
@@ -84,7 +86,7 @@ def _place_illustration(flow: Flow, block: Illustration) -> None:
 def _draw_illustration(flow: Flow, block: Illustration) -> None:
     flow.y -= 16
     if block.heading:
-        flow.text((Run(block.heading),), STRONG_BODY)
+        flow.text((Run(block.heading),), STRONG_BODY, tag="H3")
     if block.note:
         flow.text((Run(block.note, "quiet"),), NOTE)
     flow.y -= 6
@@ -92,7 +94,8 @@ def _draw_illustration(flow: Flow, block: Illustration) -> None:
     x, width = span(*EXPIRY_PLACE) if isinstance(block.picture, Expiry) else (LEFT, WIDTH)
     top = flow.y
     flow.y -= block.picture.height
-    flow.add(Drawing(block.picture, block.alternative, x, flow.y, width))
+    figure = Element("Figure", flow.within, alternative=block.alternative)
+    flow.add(Drawing(block.picture, x, flow.y, width, figure))
     if isinstance(block.picture, Expiry):
         _row_captions(flow, block, block.picture, top)
     _captions(flow, block.below, block.picture)
@@ -100,9 +103,12 @@ def _draw_illustration(flow: Flow, block: Illustration) -> None:
 
 def _captions(flow: Flow, captions: Iterable[Line], picture: Picture) -> None:
     """Captions side by side, over or under the parts of the picture; the tables tell them whole."""
+    within = flow.element("Caption")
     places = picture.places if isinstance(picture, Climb) else 1
     width = (WIDTH - (places - 1) * GUTTER) / places
-    broken = [shortened(caption, NOTE, width, flow.language, MOST_LINES) for caption in captions]
+    broken = [
+        lines_of(within.inner("P"), shortened(caption, NOTE, width, flow.language, MOST_LINES)) for caption in captions
+    ]
     for place, lines in enumerate(broken):
         flow.set(lines, LEFT + place * (width + GUTTER), flow.y - NOTE.size)
     flow.y -= max(map(height, broken), default=0.0)
@@ -110,8 +116,9 @@ def _captions(flow: Flow, captions: Iterable[Line], picture: Picture) -> None:
 
 def _row_captions(flow: Flow, block: Illustration, picture: Expiry, top: float) -> None:
     """The names at the left of the rows and the rest at their right, two lines at most: all is told in the table."""
+    within = flow.element("Caption")
     for captions, (x, width) in ((block.left, span(0, 3)), (block.right, span(10.2, 1.8))):
         for row, caption in enumerate(captions):
-            lines = shortened(caption, NOTE, width, flow.language, 2)
+            lines = lines_of(within.inner("P"), shortened(caption, NOTE, width, flow.language, 2))
             middle = top - picture.head - (row + 0.5) * picture.row
             flow.set(lines, x, middle + height(lines) / 2 - NOTE.size)

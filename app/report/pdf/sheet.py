@@ -10,8 +10,9 @@ from app.i18n import Translator
 from app.report.blocks import Line, Run
 from app.report.pdf.flow import FULL, set_lines
 from app.report.pdf.items import Item, Stroke
+from app.report.pdf.structure import Element, Tag
 from app.report.pdf.tables import STRONG_BODY
-from app.report.pdf.text import Laid, shortened
+from app.report.pdf.text import Laid, lines_of, shortened
 from app.report.tokens import BODY, DISPLAY, HEAD, LEAD, NOTE, RULE, SUB, Type, span
 
 LABEL: Final = 3.0
@@ -61,9 +62,17 @@ class Sheet:
     fit: Fit
     y: float = FULL
     items: list[Item] = field(default_factory=list)
+    within: Element = field(default_factory=lambda: Element("Sect"))
 
-    def lay(self, line: Line, kind: Type, width: float, most: int | None = None) -> list[Laid]:
-        return shortened(line, kind, width, self.t.language, self.fit.most if most is None else most)
+    def element(self, tag: Tag) -> Element:
+        return Element(tag, self.within)
+
+    def lay(
+        self, line: Line, kind: Type, width: float, most: int | None = None, of: Element | None = None
+    ) -> list[Laid]:
+        """Lines of an element: of a paragraph of their own where none is given."""
+        lines = shortened(line, kind, width, self.t.language, self.fit.most if most is None else most)
+        return lines_of(of or self.element("P"), lines)
 
     def set(self, lines: Iterable[Laid], x: float, y: float, *, right: bool = False) -> float:
         items, tall = set_lines(lines, x, y, right=right)
@@ -73,7 +82,7 @@ class Sheet:
     def label(self, words: str, note: str = "") -> float:
         """A label at the left with a quiet note under it; returns the height of both."""
         x, width = span(0, LABEL)
-        tall = self.set(self.lay((Run(words),), STRONG_BODY, width), x, self.y)
+        tall = self.set(self.lay((Run(words),), STRONG_BODY, width, of=self.element("H2")), x, self.y)
         return tall + self.set(self.lay((Run(note, "quiet"),), NOTE, width), x, self.y - tall)
 
     def rule(self, y: float, weight: float, colour: str, start: float = 0) -> None:

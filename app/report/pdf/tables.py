@@ -7,8 +7,10 @@ from typing import Final
 
 from app.report.blocks import Column, Group, PenRows, Run, Table
 from app.report.pdf.flow import Flow
+from app.report.pdf.items import Opening
 from app.report.pdf.rows import RISE, Placed, SetRow, draw_cell, draw_row, set_cell, set_row
-from app.report.pdf.text import Laid, height, lay, shortened
+from app.report.pdf.structure import Element
+from app.report.pdf.text import Laid, height, lay, lines_of, shortened
 from app.report.tokens import BODY, INK, LEFT, NOTE, WIDTH, Type, span
 
 STRONG_BODY: Final = Type(BODY.size, BODY.leading, strong=True)
@@ -19,6 +21,7 @@ TITLE_ROOM: Final = span(0, 9)[1]
 SPACE: Final = 4.0
 """Between words on one line that are set apart."""
 PEN_ROW: Final = 27.0
+MOST_HEAD_LINES: Final = 8
 LEAST: Final = 48.0
 """A row too tall for a page is begun only where at least this much is free."""
 
@@ -26,16 +29,20 @@ LEAST: Final = 48.0
 def place_table(flow: Flow, table: Table) -> None:
     flow.y -= 10
     columns, begun = _placed(table.columns), False
+    whole = flow.element("Table")
+    line: Element | None = whole.inner("THead").inner("TR")
     for group in table.groups:
-        title = lay(group.title, BODY, TITLE_ROOM, flow.language)
-        rows = [set_row(flow, columns, row) for row in group.rows]
+        body = whole.inner("TBody")
+        head = body.inner("TR").heading("Column", len(columns))
+        title = lines_of(head.inner("P"), lay(group.title, BODY, TITLE_ROOM, flow.language))
+        rows = [set_row(flow, columns, row, body) for row in group.rows]
         if rows and not _has_room(flow, columns, title, rows[0], begun=begun):
             flow.turn()
             begun = False
         if not begun:
-            _heads(flow, columns, ruled=not title)
-        begun = True
-        _group_heading(flow, group, title)
+            _heads(flow, columns, line, ruled=not title)
+        begun, line = True, None
+        _group_heading(flow, group, title, of=head)
         for row in rows:
             _place_row(flow, columns, group, row)
 
@@ -51,9 +58,13 @@ def place_pen_rows(flow: Flow, block: PenRows) -> None:
         flow.y -= 8
         flow.rule(flow.y, 1, INK)
         flow.y -= 5
-        flow.text((Run(block.heading),), STRONG_BODY)
-    _heads(flow, columns, ruled=True)
+        flow.text((Run(block.heading),), STRONG_BODY, tag="H3")
+    whole = flow.element("Table")
+    _heads(flow, columns, whole.inner("THead").inner("TR"), ruled=True)
+    body = whole.inner("TBody")
     for _row in range(block.rows):
+        line = body.inner("TR")
+        flow.add(*(Opening(line.inner("TD")) for _column in columns))
         flow.y -= PEN_ROW
         flow.rule(flow.y)
 
@@ -82,13 +93,16 @@ def _place_row(flow: Flow, columns: list[Placed], group: Group, row: SetRow) -> 
             first, row = row.divided(flow.room)
             draw_row(flow, first)
         flow.turn()
-        _heads(flow, columns, ruled=not group.title)
+        _heads(flow, columns, None, ruled=not group.title)
         _group_heading(flow, group, *_again(flow, group))
     draw_row(flow, row)
 
 
 def _set_heads(flow: Flow, columns: list[Placed]) -> list[list[Laid]]:
-    return [lay((Run(column.head, "quiet"),), NOTE, width, flow.language) for column, _x, width in columns]
+    return [
+        shortened((Run(column.head, "quiet"),), NOTE, width, flow.language, MOST_HEAD_LINES)
+        for column, _x, width in columns
+    ]
 
 
 def _heads_height(flow: Flow, columns: list[Placed], *, ruled: bool) -> float:
@@ -97,10 +111,14 @@ def _heads_height(flow: Flow, columns: list[Placed], *, ruled: bool) -> float:
     return tall + (10 if ruled else 2) if tall else 0.0
 
 
-def _heads(flow: Flow, columns: list[Placed], *, ruled: bool) -> None:
-    """Quiet heads; a rule under them where no group heading brings one."""
+def _heads(flow: Flow, columns: list[Placed], of: Element | None, *, ruled: bool) -> None:
+    """Quiet heads as the row given; a rule under them where no group heading brings one."""
+    headed = of if any(column.head for column, *_place in columns) else None
     for (column, x, width), lines in zip(columns, _set_heads(flow, columns), strict=True):
-        flow.set(lines, x + width if column.right else x, flow.y - 4 - RISE, right=column.right)
+        head = headed and (headed.heading("Column") if lines else headed.inner("TD"))
+        if head:
+            flow.add(Opening(head))
+        flow.set(lines_of(head, lines), x + width if column.right else x, flow.y - 4 - RISE, right=column.right)
     flow.y -= _heads_height(flow, columns, ruled=ruled)
     if ruled:
         flow.rule(flow.y)
@@ -110,8 +128,13 @@ def _opening(title: list[Laid]) -> float:
     return OPENING + height(title) - BODY.leading if title else 0.0
 
 
-def _group_heading(flow: Flow, group: Group, title: list[Laid], more: Sequence[Laid] = ()) -> None:
-    """Strong words on a strong rule; `more` follows them, and at the right stands a note or the mark of a band."""
+def _group_heading(
+    flow: Flow, group: Group, title: list[Laid], more: Sequence[Laid] = (), of: Element | None = None
+) -> None:
+    """Strong words on a strong rule; `more` follows them, and at the right stands a note or the mark of a band.
+
+    Without an element it repeats what another page says.
+    """
     if not title:
         return
     flow.y -= 12
@@ -119,9 +142,11 @@ def _group_heading(flow: Flow, group: Group, title: list[Laid], more: Sequence[L
     base = flow.y - 15
     tall = flow.set(title, LEFT, base)
     flow.set(more, LEFT + title[0].width + SPACE, base)
-    flow.set(lay((Run(group.note, "quiet"),), NOTE, span(9, 3)[1], flow.language), LEFT + WIDTH, base, right=True)
+    beside = of.inner("P") if of else None
+    note = lines_of(beside, lay((Run(group.note, "quiet"),), NOTE, span(9, 3)[1], flow.language))
+    flow.set(note, LEFT + WIDTH, base, right=True)
     if group.mark.mark:
-        draw_cell(flow, set_cell(flow, (Column("", "", 2.5), *span(9.5, 2.5)), group.mark), base)
+        draw_cell(flow, set_cell(flow, (Column("", "", 2.5), *span(9.5, 2.5)), group.mark, beside), base)
     flow.y = base - tall + BODY.leading - 7
 
 

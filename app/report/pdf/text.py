@@ -14,6 +14,7 @@ from app.languages import Language
 from app.report.blocks import Line, Run
 from app.report.pdf import fonts
 from app.report.pdf.breaks import parts
+from app.report.pdf.structure import Element
 from app.report.tokens import Type
 
 _SPACE: Final = re.compile(r"([ \t\r\n\f\v\u2028\u2029]+)")
@@ -32,10 +33,15 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Laid:
-    """One line as it is printed."""
+    """One line as it is printed; `parted` where its last word goes on in the next one.
+
+    `of` is what it is a line of; of nothing, it is decoration.
+    """
 
     kind: Type
     pieces: tuple[Piece, ...] = ()
+    parted: bool = False
+    of: Element | None = None
 
     @property
     def width(self) -> float:
@@ -56,6 +62,11 @@ def lay(line: Line, kind: Type, width: float, language: Language) -> list[Laid]:
     for word in _words(line):
         setter.add(word)
     return setter.finished()
+
+
+def lines_of(element: Element | None, lines: Iterable[Laid]) -> list[Laid]:
+    """The lines as those of an element."""
+    return [replace(line, of=element) for line in lines]
 
 
 def height(lines: Iterable[Laid]) -> float:
@@ -79,7 +90,9 @@ def _cut(line: Laid, width: float) -> Laid:
     while text and last.x + _wide(text + _ELLIPSIS, last.run, line.kind) > width:
         text = text[:-1].rstrip()
     text += _ELLIPSIS
-    return replace(line, pieces=(*pieces, replace(last, text=text, width=_wide(text, last.run, line.kind))))
+    return replace(
+        line, parted=False, pieces=(*pieces, replace(last, text=text, width=_wide(text, last.run, line.kind)))
+    )
 
 
 def _words(line: Line) -> Iterator[Word]:
@@ -141,7 +154,7 @@ class _Setter:
             for part, hyphen in self._parts(text, run):
                 if self.texts and self.used + _wide(part + hyphen, run, self.kind) > self.width:
                     self._append(*owed)
-                    self._end()
+                    self._end(parted=True)
                 self._append(part, run)
                 owed = (hyphen, run)
 
@@ -165,9 +178,9 @@ class _Setter:
             self.texts.append((text, run))
             self.used += _wide(text, run, self.kind)
 
-    def _end(self) -> None:
+    def _end(self, *, parted: bool = False) -> None:
         if self.texts:
-            self.lines.append(Laid(self.kind, tuple(self._pieces())))
+            self.lines.append(Laid(self.kind, tuple(self._pieces()), parted))
         self.texts, self.used = [], 0.0
 
     def _pieces(self) -> Iterator[Piece]:

@@ -18,8 +18,10 @@ from app.store.columns import CONVENTION
 from app.store.database import Step
 from app.store.migrations.cases_1 import step as cases_1
 from app.store.migrations.cases_2 import step as cases_2
+from app.store.migrations.cases_3 import step as cases_3
 from app.store.migrations.library_1 import step as library_1
 from app.store.migrations.library_2 import step as library_2
+from app.store.migrations.library_3 import step as library_3
 
 
 def with_operations(step: Callable[[Operations], None]) -> Step:
@@ -32,5 +34,5 @@ def with_operations(step: Callable[[Operations], None]) -> Step:
     return run
 
 
-CASES: Final = tuple(map(with_operations, (cases_1, cases_2)))
-LIBRARY: Final = tuple(map(with_operations, (library_1, library_2)))
+CASES: Final = tuple(map(with_operations, (cases_1, cases_2, cases_3)))
+LIBRARY: Final = tuple(map(with_operations, (library_1, library_2, library_3)))

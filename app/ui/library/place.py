@@ -1,4 +1,4 @@
-"""Frameworks, offers and surveys of one's own, and files read into the library."""
+"""The library: what can be known, learnt and asked for here, how old it is, and files read into it."""
 
 from __future__ import annotations
 
@@ -6,25 +6,32 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtGui import QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QFileDialog, QPlainTextEdit, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QStackedWidget, QWidget
 
+from app.catalogues.model import Directory
 from app.errors import UserError
 from app.i18n import Translator
+from app.offers.model import Offer
 from app.services import libraries
-from app.services.libraries import ImportReport
-from app.services.reports import import_lines
+from app.services.catalogues import of_directory
+from app.services.updates_model import Source
+from app.ui.library.competences import Competences
+from app.ui.library.directory import Services
+from app.ui.library.importing import Importing
+from app.ui.library.kinds import KindTabs
+from app.ui.library.offers import Offers
 from app.ui.library.surveys import Surveys
 from app.ui.place import Go, Say
-from app.ui.tables import QUIET, STRONG, Register
 from app.ui.tasks import Job, Runner
 from app.ui.theme import Theme
-from app.ui.tokens import DISPLAY, LEAD, XL, L, M, S
-from app.ui.widgets import Button, column, label, line, para
-from app.wording.frameworks import framework_kind_name, framework_source
+from app.ui.tokens import HEAD, NOTE, L, M, S
+from app.ui.widgets import Button, Hair, column, label, line, para
+from app.wording.library_offers import is_doubtful
 
 if TYPE_CHECKING:
     from app.services.desk import Desk
+
+Counted = tuple[tuple[Offer, ...], Directory, tuple[UserError, ...]]
 
 
 class LibraryPlace(QWidget):
@@ -35,153 +42,145 @@ class LibraryPlace(QWidget):
     def __init__(self, theme: Theme, t: Translator, desk: Desk, mapping_key: str, say: Say, go: Go) -> None:
         super().__init__()
         self._theme, self._t, self._desk, self._say = theme, t, desk, say
-        self._runner = Runner(self)
-        self._job: Job | None = None
-        self._model = QStandardItemModel(self)
-        self.register = Register(theme, t("Frameworks"))
-        self.register.setModel(self._model)
-        rows = column(self, (72, 36, 72, XL))
-        self._add_head(rows, mapping_key, go)
-        rows.addSpacing(L)
-        rows.addWidget(self.register, 1)
-        self.offers = para(theme, "")
-        rows.addSpacing(M)
-        rows.addWidget(self.offers)
-        self._add_report(rows)
+        self._runner, self._count_again = Runner(self), False
+        self.importing = Importing(theme, t, desk, say, self.refresh)
+        self.competences = Competences(theme, t, desk, say)
+        self.offers = Offers(theme, t, desk)
+        self.services = Services(theme, t, desk)
         self.surveys = Surveys(theme, t, desk, say)
-        rows.addWidget(self.surveys)
-        self._refresh()
+        self._panes: dict[str, QWidget] = {
+            "competences": self.competences,
+            "offers": self.offers,
+            "services": self.services,
+            "surveys": self.surveys,
+        }
+        self._lay_out(mapping_key, go)
+        self._connect()
+        self.refresh()
 
-    def flush(self) -> None:
-        """Nothing is typed here."""
+    def _connect(self) -> None:
+        self.competences.changed.connect(self._count_frameworks)
+        self.competences.update_asked.connect(lambda: self.ask("eperusteet"))
+        self.offers.update_asked.connect(lambda: self.ask("opintopolku"))
+        self.surveys.changed.connect(self._count_surveys)
+        self.kinds.chosen.connect(self._turn_to)
 
-    def _add_head(self, rows: QVBoxLayout, mapping_key: str, go: Go) -> None:
+    def _lay_out(self, mapping_key: str, go: Go) -> None:
         t = self._t
-        head = line(gap=M)
-        head.addWidget(label(self._theme, t("Library"), DISPLAY, "light"))
-        head.addStretch(1)
-        if mapping_key:
-            back = Button(self._theme, t("Back to the company"), "link", icon="arrow-left")
-            back.clicked.connect(lambda: go("needs"))
-            head.addWidget(back)
-        self.choose = Button(self._theme, t("Import files"), "primary", icon="import")
-        self.choose.clicked.connect(self._choose_files)
-        self.cancel = Button(self._theme, t("Cancel"), "quiet", icon="close")
-        self.cancel.clicked.connect(self._cancel)
-        self.cancel.hide()
-        head.addWidget(self.cancel)
-        head.addWidget(self.choose)
-        rows.addLayout(head)
-        rows.addSpacing(S)
+        names = (t("Competences"), t("Offers"), t("Services and funding"), t("Surveys"))
+        self.kinds = KindTabs(self._theme, t("What to see of the library"), zip(self._panes, names, strict=True))
+        self._stack = QStackedWidget()
+        for pane in self._panes.values():
+            self._stack.addWidget(pane)
+        rows = column(self, (28, L, 28, L), S)
+        rows.addLayout(self._head(mapping_key, go))
         words = t(
             "Qualification requirements of ePerusteet (JSON), offers of Opintopolku (JSON), your own catalogue "
             "(CSV, XLSX), or your own survey as XLSForm (XLSX, XLS). A file is recognised by what is in it."
         )
-        rows.addWidget(para(self._theme, words))
-        self.progress = QProgressBar()
-        self.progress.setAccessibleName(t("Progress of the import"))
-        self.progress.setTextVisible(False)
-        self.progress.hide()
-        rows.addSpacing(M)
-        rows.addWidget(self.progress)
+        rows.addWidget(para(self._theme, words, NOTE, "ink3"))
+        tabs = column()
+        tabs.addWidget(self.kinds)
+        tabs.addWidget(Hair(self._theme, "rule"))
+        rows.addLayout(tabs)
+        rows.addWidget(self._stack, 1)
+        rows.addWidget(self.importing)
+        self.setFocusProxy(self.competences.search)
 
-    def _add_report(self, rows: QVBoxLayout) -> None:
-        title = self._t("What came of the import")
-        self._report_head = label(self._theme, title, LEAD, "semibold")
-        self.report = QPlainTextEdit()
-        self.report.setReadOnly(True)
-        self.report.setTabChangesFocus(True)
-        self.report.setFont(self._theme.font())
-        self.report.setAccessibleName(title)
-        self.report.setMaximumHeight(self._theme.height(6))
-        self._report_head.setContentsMargins(0, M, 0, S)
-        for widget in (self._report_head, self.report):
-            widget.hide()
-            rows.addWidget(widget)
+    def _head(self, mapping_key: str, go: Go) -> QHBoxLayout:
+        head = line(gap=M)
+        head.addWidget(label(self._theme, self._t("Library"), HEAD))
+        head.addStretch(1)
+        if mapping_key:
+            back = Button(self._theme, self._t("Back to the company"), "link", icon="arrow-left")
+            back.clicked.connect(lambda: go("needs"))
+            head.addWidget(back)
+        head.addWidget(self.importing.choose)
+        return head
 
-    def _refresh(self) -> None:
-        t = self._t
-        self._model.clear()
-        heads = (t("Name"), t("Kind"), t("Version"), t("Contents"), t("Source"), t("Checked"))
-        self._model.setHorizontalHeaderLabels(list(heads))
-        for summary in libraries.frameworks(self._desk):
-            contents = t.n("{n} unit", "{n} units", summary.units)
-            if summary.requirements:
-                contents = t("{units}, {n} requirements", units=contents, n=summary.requirements)
-            if summary.competences:
-                contents = t.n("{n} competence", "{n} competences", summary.competences)
-            checked = t.day(summary.checked) if summary.checked else ""
-            texts = (
-                summary.name.said(t.language).text,
-                framework_kind_name(t, summary.kind),
-                summary.order_number or summary.version,
-                contents,
-                framework_source(self._t, summary),
-                checked,
-            )
-            self._model.appendRow([self._item(i, text) for i, text in enumerate(texts)])
-        self.register.share((60, 0, 0, 0, 40, 0))
-        count = len(libraries.offers(self._desk))
-        self.offers.setText(t.n("{n} training offer in the library.", "{n} training offers in the library.", count))
+    def flush(self) -> None:
+        """Nothing is typed here that is not kept at once."""
 
-    def _item(self, place: int, text: str) -> QStandardItem:
-        item = QStandardItem(text)
-        item.setData(place == 0, STRONG)
-        item.setData(place > 0, QUIET)
-        item.setToolTip(text)
-        return item
-
-    def _choose_files(self) -> None:
-        kinds = self._t("Files that are read here") + " (*.json *.csv *.xlsx *.xls *.txt)"
-        names, _kind = QFileDialog.getOpenFileNames(self, self._t("Import files"), "", kinds)
-        if names:
-            self.read([Path(name) for name in names])
+    @property
+    def report(self) -> QPlainTextEdit:
+        """What came of the last import."""
+        return self.importing.report
 
     def read(self, paths: Sequence[Path]) -> None:
         """Read files into the library."""
+        self.importing.read(paths)
+
+    def ask(self, source: Source) -> None:
+        """Let a public service be asked, which goes to the network."""
+        from app.ui.library.update import UpdateDialog
+
+        UpdateDialog(self._theme, self._t, self._desk, source, self._taken, self.window()).open()
+
+    def _taken(self, words: str) -> None:
+        self.refresh()
+        self._say(words)
+
+    def _turn_to(self, kind: str) -> None:
+        self._stack.setCurrentWidget(self._panes[kind])
+
+    @property
+    def busy(self) -> bool:
+        """Whether the tabs do not yet tell all."""
+        return self._runner.busy
+
+    # How many there are of each, and how old
+
+    def refresh(self) -> None:
+        """Show what the library now holds. Offers may be many, so they are read off the window's thread."""
+        self.competences.refresh()
+        self._count_frameworks()
+        self.surveys.refresh()
+        self._count_surveys()
+        self._count_others()
+
+    def _count_others(self) -> None:
+        """Once more at the end, where it is asked for while it is under way: the library has changed meanwhile."""
         desk = self._desk
 
-        def work(job: Job) -> tuple[ImportReport, ...]:
-            return libraries.import_files(desk, paths, job.tell, job.cancelled)
+        def work(_job: Job) -> Counted:
+            found = of_directory(desk)
+            return libraries.offers(desk), found.directory, found.faults
 
-        job = self._runner.start(work, self._done, self._failed, self._show_progress)
-        if job is None:
-            return
-        self._job = job
-        self.progress.setRange(0, len(paths))
-        self._show_busy(busy=True)
+        self._count_again = self._runner.start(work, self._show_counted, _fail) is None
 
-    def _cancel(self) -> None:
-        if self._job:
-            self._job.cancel()
+    def _show_counted(self, counted: Any) -> None:
+        found: Counted = counted
+        offers, directory, faults = found
+        t, today = self._t, self._desk.today
+        self.offers.show_offers(offers)
+        self.services.show_directory(directory)
+        doubtful = sum(is_doubtful(offer, today) for offer in offers)
+        self._tell("offers", len(offers), self._to_check(doubtful), to_mind=doubtful > 0)
+        to_check = self.services.to_check
+        self._tell("services", self.services.count, self._to_check(to_check), to_mind=to_check > 0)
+        for fault in faults:
+            self._say(t.explain(fault))
+        if self._count_again:
+            self._count_others()
 
-    def _show_busy(self, *, busy: bool) -> None:
-        self.progress.setVisible(busy)
-        self.cancel.setVisible(busy)
-        self.choose.setEnabled(not busy)
+    def _to_check(self, count: int) -> str:
+        return self._t.n("{n} to check first", "{n} to check first", count) if count else ""
 
-    def _show_progress(self, file: str, done: int, of: int) -> None:
-        self.progress.setValue(done)
-        self._say(self._t("Reading {file} ({n} of {of})", file=file, n=done + 1, of=of))
+    def _count_frameworks(self) -> None:
+        known = self.competences.frameworks
+        oldest = min((each.checked for each in known if each.checked), default=None)
+        note = self._t("oldest checked {day}", day=self._t.day(oldest)) if oldest else ""
+        self._tell("competences", len(known), note)
 
-    def _done(self, result: Any) -> None:
-        reports: tuple[ImportReport, ...] = result
-        self._show_busy(busy=False)
-        lines = [line for report in reports for line in self._lines(report)]
-        self.report.setPlainText("\n".join(lines))
-        self._report_head.show()
-        self.report.show()
-        self._refresh()
-        self.surveys.refresh()
-        self._say(self._t.n("{n} file read", "{n} files read", sum(r.error is None for r in reports)))
+    def _count_surveys(self) -> None:
+        last = self.surveys.last_imported
+        note = self._t("last imported {day}", day=self._t.day(last)) if last else ""
+        self._tell("surveys", self.surveys.count, note)
 
-    def _lines(self, report: ImportReport) -> list[str]:
-        """Why nothing was taken; of a survey all faults, with sheet and row. Otherwise what was."""
-        first = [self._t.explain(report.error)] if report.error else []
-        return [*first, *import_lines(self._t, report)]
+    def _tell(self, kind: str, count: int, note: str, *, to_mind: bool = False) -> None:
+        self.kinds.tabs[kind].tell(self._t.number(count), note, to_mind=to_mind)
 
-    def _failed(self, error: BaseException) -> None:
-        self._show_busy(busy=False)
-        if not isinstance(error, UserError):
-            raise error
-        self._say(self._t.explain(error))
+
+def _fail(error: BaseException) -> None:
+    """The library is there and whole, or the program is broken: whoever reports it is told."""
+    raise error

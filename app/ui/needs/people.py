@@ -19,7 +19,7 @@ from app.services.companies import refuse_if_read_only
 from app.services.persons import Kind
 from app.ui.autosave import Autosave
 from app.ui.flow import FlowLayout
-from app.ui.needs.person_dialogs import EraseDialog, ExtractDialog
+from app.ui.needs.person_dialogs import EraseDialog, ExtractDialog, Goes
 from app.ui.place import Say
 from app.ui.preview.place import ONE_AT_A_TIME
 from app.ui.tasks import Job, Runner
@@ -171,18 +171,22 @@ class OnePerson(QWidget):
         try:
             refuse_if_read_only(desk)
             stored = persons.stored_of(desk.cases.load(self._key), person)
+            goes = Goes(stored, len(safekeeping.copies(desk.folder)), persons.doubts_about(desk, self._key, person))
         except UserError as error:
             self._say(self._t.explain(error))
             return
-        copies = len(safekeeping.copies(desk.folder))
-        EraseDialog(self._theme, self._t, person, stored, copies, lambda: self._erase(person), self.window()).open()
 
-    def _erase(self, person: Person) -> None:
+        def erase(also: tuple[str, ...]) -> None:
+            self._erase(person, also)
+
+        EraseDialog(self._theme, self._t, person, goes, erase, self.window()).open()
+
+    def _erase(self, person: Person, also: tuple[str, ...]) -> None:
         QThreadPool.globalInstance().waitForDone()  # a copy that is just being made would still hold them
         QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)  # every copy is written anew
         words = self._t("{code} is erased, from the copies on this computer, too.", code=person.code)
         try:
-            persons.erase(self._desk, self._key, person)
+            persons.erase(self._desk, self._key, person, also)
         except UserError as error:
             words = self._t.explain(error)
         finally:

@@ -2,24 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from textwrap import shorten
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from app.i18n import Translator
 from app.languages import LANGUAGE_NAMES, LANGUAGES, Language
-from app.services.persons import Kind, Stored
+from app.services.persons import Doubt, Kind, Stored
 from app.ui.dialog import Dialog
 from app.ui.forms import add_row
 from app.ui.theme import Theme
-from app.ui.tokens import S
-from app.ui.widgets import Button, ChoiceBox, line, para
+from app.ui.ticks import Tick
+from app.ui.tokens import XS, S
+from app.ui.widgets import Button, ChoiceBox, column, line, para
 
 if TYPE_CHECKING:
     from app.mapping.model import Person
 
 Save = Callable[[Kind, Language], None]
+MOST_LETTERS: Final = 120
+"""Of a text in which a word stands."""
+MOST_LINES: Final = 8
+"""Of words in doubt that show without scrolling."""
 
 
 class ExtractDialog(Dialog):
@@ -56,6 +64,15 @@ class ExtractDialog(Dialog):
         self._save(kind, language)
 
 
+@dataclass(frozen=True, slots=True)
+class Goes:
+    """What goes with a person: what is stored, the number of copies it is taken out of, and words in doubt."""
+
+    stored: Stored
+    copies: int
+    doubts: Sequence[Doubt] = ()
+
+
 class EraseDialog(Dialog):
     """It says what goes. Enter keeps everything: what is erased cannot be had back."""
 
@@ -64,28 +81,61 @@ class EraseDialog(Dialog):
         theme: Theme,
         t: Translator,
         person: Person,
-        stored: Stored,
-        copies: int,
-        erase: Callable[[], None],
+        goes: Goes,
+        erase: Callable[[tuple[str, ...]], None],
         parent: QWidget,
     ) -> None:
         super().__init__(theme, t("Erase {code}?", code=person.code), parent)
-        self.what = para(theme, what_goes(t, stored), tone="ink")
-        self.copies = para(theme, _from_copies(t, copies), tone="ink")
+        self._theme, self._t = theme, t
+        self.what = para(theme, what_goes(t, goes.stored), tone="ink")
+        self.copies = para(theme, _from_copies(t, goes.copies), tone="ink")
         rest = t("It cannot be taken back. Extracts and plans you have saved as files stay where they are.")
-        for words in (self.what, self.copies, para(theme, rest)):
+        for words in (self.what, self.copies):
             self.rows.addWidget(words)
+        self.also = self._add_doubts(goes.doubts)
+        self.rows.addWidget(para(theme, rest))
         self.keep = Button(theme, t("Cancel"))
         self.keep.clicked.connect(self.reject)
         self.erase = Button(theme, t("Erase for good"), "primary", icon="remove")
         self.erase.clicked.connect(self.accept)
-        self.accepted.connect(erase)
+        self.accepted.connect(lambda: erase(tuple(word for word, tick in self.also.items() if tick.isChecked())))
         row = line(gap=S)
         row.addStretch(1)
         row.addWidget(self.keep)
         row.addWidget(self.erase)
         self.rows.addLayout(row)
         self.keep.setFocus()
+
+    def _add_doubts(self, doubts: Sequence[Doubt]) -> dict[str, Tick]:
+        """Words that may be the person's or not, each with a place where it stands; what is ticked goes, too."""
+        where: dict[str, list[str]] = {}
+        for doubt in doubts:
+            for word in doubt.words:
+                where.setdefault(word, []).append(doubt.text)
+        if not where:
+            return {}
+        ask = self._t("These words may be about this person, or not. Tick those that are: they go, too.")
+        self.rows.addWidget(para(self._theme, ask, tone="ink"))
+        inside = QWidget()
+        rows = column(inside, gap=XS)
+        ticks = {word: self._add_doubt(rows, word, texts) for word, texts in where.items()}
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QScrollArea.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(inside)
+        area.setMinimumHeight(min(inside.sizeHint().height(), self._theme.height(MOST_LINES)))
+        self.rows.addWidget(area)
+        return ticks
+
+    def _add_doubt(self, rows: QVBoxLayout, word: str, texts: Sequence[str]) -> Tick:
+        t = self._t
+        tick = Tick(self._theme, t.n("“{word}”, in {n} text", "“{word}”, in {n} texts", len(texts), word=word))
+        said = t("“{words}”", words=shorten(texts[0], MOST_LETTERS, placeholder=" …"))
+        tick.setAccessibleDescription(said)
+        rows.addWidget(tick)
+        rows.addWidget(para(self._theme, said))
+        return tick
 
 
 def what_goes(t: Translator, stored: Stored) -> str:

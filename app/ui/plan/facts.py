@@ -12,7 +12,7 @@ from typing import Final, Literal
 
 from app.i18n import Translator, mark
 from app.mapping.model import OptionType
-from app.mapping.plan import Option
+from app.mapping.ways import Option
 from app.offers.model import Offer, is_stale
 from app.services.planning import why
 from app.wording.offers import extent_of, language_name, offer_mode_name, places_of, price_of
@@ -21,8 +21,18 @@ from app.wording.words import capital, option_name
 Group = Literal["work", "college", "outside", "wait"]
 
 NONE: Final = "–"
+TAUGHT: Final = (
+    OptionType.SHORT_COURSE,
+    OptionType.UNIT,
+    OptionType.QUALIFICATION,
+    OptionType.APPRENTICESHIP,
+    OptionType.DEMONSTRATION,
+    OptionType.BADGE,
+    OptionType.REFERRAL,
+)
 GROUPS: Final[dict[OptionType, Group]] = {
-    OptionType.REFERRAL: "college",
+    **dict.fromkeys(TAUGHT, "college"),
+    OptionType.CARD: "outside",
     OptionType.RECRUITMENT: "outside",
     OptionType.SUBCONTRACTING: "outside",
     OptionType.ACCEPTED_RISK: "wait",
@@ -96,6 +106,13 @@ def fact(t: Translator, of: Way, key: str) -> str:
 def spoken(t: Translator, of: Way) -> str:
     """The whole column, for those who listen."""
     return "; ".join(f"{t(name)}: {fact(t, of, key)}" for key, name in ROWS.items() if key in of.facts)
+
+
+def brief(of: Way) -> tuple[str, ...]:
+    """Lines of an offer where a column would be too much: where, and when, how much and for what price."""
+    price = "" if of.stale else of.facts["price"]
+    when = " · ".join(filter(None, (of.facts["starts"], of.facts["extent"], price)))
+    return tuple(filter(None, (of.facts["where"], of.facts["language"], when)))
 
 
 def _at_work(t: Translator, option: OptionType) -> dict[str, str]:

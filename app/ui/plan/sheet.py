@@ -14,10 +14,11 @@ from app.errors import UserError
 from app.i18n import Translator
 from app.mapping.corpus import Corpus
 from app.mapping.model import Mapping, Measure, OptionType, RoleNeed
-from app.mapping.plan import Option, Results, measures_for
+from app.mapping.plan import Results, measures_for
+from app.mapping.ways import Option
 from app.services import planning
 from app.services.catalogues import OfDirectory, of_directory
-from app.services.options import ready_offers
+from app.services.options import known, ready_offers
 from app.services.results import results_of
 from app.ui.place import Go, Say
 from app.ui.plan import contents
@@ -169,7 +170,7 @@ class PlanSheet(QWidget):
 
         def work(_job: object) -> Found:
             offers = ready_offers(desk, basis.mapping) if read is None else read
-            return offers, of_directory(desk), planning.ways(basis, key, offers)
+            return offers, of_directory(desk), planning.ways(basis, key, offers, known(desk, basis.mapping))
 
         self._runner.start(work, lambda found: self._found(basis, key, found), lambda error: self._failed(key, error))
 

@@ -1,165 +1,183 @@
-"""Pages of the plan, made and drawn off the window's thread."""
+"""Everything that can be made of a mapping: pages are made and drawn off the window's thread, files are saved."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from threading import Lock
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QImage, QPixmap
-from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QLabel, QScrollArea, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from app.errors import UserError
 from app.files.writing import write_file
 from app.i18n import Translator
-from app.languages import LANGUAGE_NAMES, LANGUAGES, Language
-from app.services import plans
 from app.ui.place import Go, Say
+from app.ui.preview import papers
+from app.ui.preview.listing import PaperList
+from app.ui.preview.options import Options
+from app.ui.preview.pages import ONE_AT_A_TIME, PagesView, drawn_width, pages_of
+from app.ui.preview.papers import HOLDS, Paper, Wish
 from app.ui.tasks import Job, Runner
 from app.ui.theme import Theme
-from app.ui.tokens import HEAD, XL, L, M
-from app.ui.widgets import Button, ChoiceBox, column, label, line
+from app.ui.tokens import HEAD, XL, L, M, S
+from app.ui.widgets import Button, column, line, para
 
 if TYPE_CHECKING:
     from app.services.desk import Desk
 
-PAGE_WIDTH = 760  # pixels of a page at 100 %
-SHARPNESS = 2.0  # pixels drawn for each pixel shown, so that small print stays legible
-
-ONE_AT_A_TIME: Final = Lock()
-"""What makes and draws PDFs crashes when two threads use it at once."""
-
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """A plan as a file, and its pages as pictures."""
+    """A paper as a file, and its pages as pictures."""
 
     pdf: bytes
     pages: tuple[QImage, ...]
 
 
-def pages_of(pdf: bytes, width: float) -> tuple[QImage, ...]:
-    """Every page as a picture of the given width in pixels."""
-    import pypdfium2
-
-    document = pypdfium2.PdfDocument(pdf)
-    images = []
-    for page in document:
-        bitmap = page.render(scale=width / page.get_width(), rev_byteorder=True, prefer_bgrx=True)
-        image = QImage(bytes(bitmap.buffer), bitmap.width, bitmap.height, bitmap.stride, QImage.Format.Format_RGBX8888)
-        images.append(image.copy())  # the bytes belong to the bitmap, which goes away
-        page.close()
-    document.close()
-    return tuple(images)
-
-
 class PreviewPlace(QWidget):
-    """The language is the document's own, whatever the window speaks."""
+    """`part` is the paper in hand."""
 
     dense = True
+    moved = Signal()
 
     def __init__(self, theme: Theme, t: Translator, desk: Desk, mapping_key: str, say: Say, _go: Go) -> None:
         super().__init__()
         self._theme, self._t, self._desk, self._key, self._say = theme, t, desk, mapping_key, say
-        self._runner = Runner(self)
-        self.made: Made | None = None
+        self._runner, self._saver = Runner(self), Runner(self)
+        self._soon = QTimer(self, interval=0, singleShot=True)
+        self._soon.timeout.connect(self._begin)
+        self.pdf = b""
+        groups = papers.groups(t, desk.cases.approvals(mapping_key))
+        self._papers = [paper for _title, those in groups for paper in those]
+        self.paper = self._papers[0]
+        self.title = para(theme, "", HEAD, "ink")
+        self.save = Button(theme, t("Save as PDF"), "primary", icon="export")
+        self.save.clicked.connect(self._choose_file)
+        self.list = PaperList(theme, groups, self._choose)
+        self.options = Options(theme, t, desk.cases.load(mapping_key), self._make)
+        self._remark = para(theme, "")
+        self.pages = PagesView(theme, t)
+        self._lay_out()
+        self.setFocusProxy(self.list)
+        self._show_paper()
+
+    def _lay_out(self) -> None:
         rows = column(self, (28, XL, 28, L))
-        rows.addLayout(self._head())
+        head = line(gap=M)
+        head.addWidget(self.title, 1)
+        head.addWidget(self.save, 0, Qt.AlignmentFlag.AlignTop)
+        rows.addLayout(head)
         rows.addSpacing(M)
-        self._scroll = QScrollArea()
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setProperty("reads", True)
-        self._scroll.setAccessibleName(t("Pages of the plan"))
-        rows.addWidget(self._scroll, 1)
-        self.setFocusProxy(self._scroll)
-        self._make()
+        beside = line(gap=XL)
+        beside.addWidget(self.list)
+        right = column(gap=S)
+        for widget in (self.options, self._remark):
+            right.addWidget(widget)
+        right.addWidget(self.pages, 1)
+        beside.addLayout(right, 1)
+        rows.addLayout(beside, 1)
+
+    @property
+    def part(self) -> str:
+        return self.paper.part
 
     def flush(self) -> None:
         """Nothing is typed here."""
 
-    def _head(self) -> QHBoxLayout:
-        t = self._t
-        head = line(gap=M)
-        head.addWidget(label(self._theme, t("The plan on paper"), HEAD))
-        head.addStretch(1)
-        words = label(self._theme, t("Language of the document"), tone="ink2")
-        self.language = ChoiceBox(self._theme, t("Language of the document"))
-        words.setBuddy(self.language)
-        for language in LANGUAGES:
-            self.language.addItem(LANGUAGE_NAMES[language], language)
-        stored = self._desk.cases.load(self._key).document_language
-        self.language.setCurrentIndex(LANGUAGES.index(stored))
-        self.language.activated.connect(lambda _row: self._make())
-        self.save = Button(self._theme, t("Save as PDF"), "primary", icon="export")
-        self.save.setEnabled(False)
-        self.save.clicked.connect(self._choose_file)
-        for widget in (words, self.language, self.save):
-            head.addWidget(widget)
-        return head
+    def show_at(self, part: str) -> None:
+        """Show a paper by its part."""
+        found = next((paper for paper in self._papers if paper.part == part), None)
+        if found and found != self.paper:
+            self._choose(found)
 
-    def _chosen(self) -> Language:
-        return LANGUAGES[self.language.currentIndex()]
+    def _choose(self, paper: Paper) -> None:
+        self.paper = paper
+        self._show_paper()
+        self.moved.emit()
+
+    def _show_paper(self) -> None:
+        paper, t = self.paper, self._t
+        self.list.take(paper)
+        self.title.setText(paper.name)
+        self.save.setText(t("Save as PDF") if paper.drawn else t("Save as {format}", format=paper.format))
+        self.save.setAccessibleName(self.save.text())
+        self.save.updateGeometry()
+        self.options.suit(paper)
+        remark = papers.remark(t, self._desk, self._key, paper) if paper.version else ""
+        self._remark.setText(remark)
+        self._remark.setVisible(bool(remark))
+        self._make()
 
     def _make(self) -> None:
-        """Make the plan anew; a choice made meanwhile is made after it."""
-        desk, key, language = self._desk, self._key, self._chosen()
-        width = PAGE_WIDTH * SHARPNESS * self._theme.zoom
+        """Make the pages anew, in a moment: somebody may be on the way to another paper."""
+        self.pdf = b""
+        self.save.setEnabled(not self.paper.drawn)
+        self.pages.show_words(self._t("Making the pages …") if self.paper.drawn else self._t(HOLDS[self.paper.part]))
+        self._soon.stop()
+        if self.paper.drawn:
+            self._soon.start()
+
+    def _begin(self) -> None:
+        """Begin to make what is in hand; what is chosen meanwhile is made after it."""
+        desk, key, wish, width = self._desk, self._key, self.options.wish(self.paper), drawn_width(self._theme)
 
         def work(job: Job) -> Made | None:
             with ONE_AT_A_TIME:
                 if job.cancelled():
                     return None
-                pdf = plans.render_pdf(desk, key, language)
+                pdf = papers.made(desk, key, wish)
                 return Made(pdf, pages_of(pdf, width))
 
-        job = self._runner.start(work, lambda made: self._show(language, made), self._failed)
-        if job:
-            self.save.setEnabled(False)
+        if job := self._runner.start(work, lambda made: self._show(wish, made), lambda error: self._fail(wish, error)):
             self.destroyed.connect(job.cancel)
             self._say(self._t("Making the pages …"))
 
-    def _show(self, language: Language, made: Any) -> None:
-        if language != self._chosen():
-            self._make()
-            return
-        self.made = made
-        page_column = QWidget()
-        rows = column(page_column, gap=L)
-        for number, image in enumerate(made.pages, 1):
-            rows.addWidget(self._page(number, len(made.pages), image), 0, Qt.AlignmentFlag.AlignHCenter)
-        self._scroll.setWidget(page_column)
-        self.save.setEnabled(True)
-        self._say(self._t.n("{n} page", "{n} pages", len(made.pages)))
+    def _is_still(self, wish: Wish) -> bool:
+        """Whether what was made is what is asked for now; else that is made."""
+        if still := wish == self.options.wish(self.paper):
+            return still
+        self._make()
+        return False
 
-    def _page(self, number: int, of: int, image: QImage) -> QLabel:
-        picture = QPixmap.fromImage(image)
-        picture.setDevicePixelRatio(max(SHARPNESS, image.width() / self._scroll.viewport().width()))
-        shown = QLabel()
-        shown.setFrameShape(QFrame.Shape.Box)
-        shown.setPixmap(picture)
-        shown.setAccessibleName(self._t("Page {n} of {of}", n=number, of=of))
-        return shown
+    def _show(self, wish: Wish, made: Any) -> None:
+        if self._is_still(wish):
+            self.pdf = made.pdf
+            self.pages.show_pages(made.pages)
+            self.save.setEnabled(True)
+            self._say(self._t.n("{n} page", "{n} pages", len(made.pages)))
 
-    def _failed(self, error: BaseException) -> None:
+    def _fail(self, wish: Wish, error: BaseException) -> None:
+        """What a paper lacks is said in its place."""
         if not isinstance(error, UserError):
             raise error
-        self._say(self._t.explain(error))
+        if self._is_still(wish):
+            self.pages.show_words(self._t.explain(error))
+            self._say(self._t.explain(error))
 
     def _choose_file(self) -> None:
-        suggested = self._t("development plan") + ".pdf"
-        name, _kind = QFileDialog.getSaveFileName(self, self._t("Save as PDF"), suggested, "PDF (*.pdf)")
+        paper = self.paper
+        kind = f"{paper.format} (*.{paper.format.lower()})"
+        name, _kind = QFileDialog.getSaveFileName(self, self.save.text(), paper.file, kind)
         if name:
             self.save_as(Path(name))
 
     def save_as(self, path: Path) -> None:
-        """Save what is shown."""
-        if self.made is None:
+        """Save what is shown, or the file that is not drawn."""
+        if self.paper.drawn and not self.pdf:
             return
-        try:
-            write_file(path, self.made.pdf)
-        except UserError as error:
-            self._say(self._t.explain(error))
-        else:
-            self._say(self._t("Saved as {file}", file=path.name))
+        desk, key, wish, pdf = self._desk, self._key, self.options.wish(self.paper), self.pdf
+
+        def work(_job: Job) -> None:
+            if pdf:
+                write_file(path, pdf)
+            else:
+                papers.write(desk, key, wish, path)
+
+        self._saver.start(work, lambda _none: self._say(self._t("Saved as {file}", file=path.name)), self._fail_to_save)
+
+    def _fail_to_save(self, error: BaseException) -> None:
+        if not isinstance(error, UserError):
+            raise error
+        self._say(self._t.explain(error))

@@ -19,6 +19,7 @@ from app.ui.widgets import column, label
 
 if TYPE_CHECKING:
     from app.services.desk import Desk
+    from app.ui.results.what_if import WhatIf
 
 
 class ResultsPlace(QWidget):
@@ -32,6 +33,7 @@ class ResultsPlace(QWidget):
         self._page = column(self)
         self._inside: QWidget | None = None
         self.sheet: ResultsSheet | None = None
+        self.what_if: WhatIf | None = None
         self._build(read(desk, mapping_key))
 
     def flush(self) -> None:
@@ -42,21 +44,42 @@ class ResultsPlace(QWidget):
     def refresh(self) -> None:
         """Show what the store now holds; the need in hand stays in hand."""
         results = read(self._desk, self._key)
-        if self.sheet and _is_comparable(results):
+        if self.what_if and _is_comparable(results):
+            self.what_if.show_results(results)
+        elif self.sheet and _is_comparable(results):
             self.sheet.show_results(results)
         else:
             self._build(results)
 
     def _build(self, results: Results) -> None:
-        if self._inside:
-            self._page.removeWidget(self._inside)
-            self._inside.deleteLater()
-        self.sheet = None
+        self.sheet, self.what_if = None, None
         if _is_comparable(results):
             self.sheet = ResultsSheet(self._theme, self._t, self._desk, results, self._say, self._go)
-        self._inside = self.sheet or self._invitation(results)
-        self._page.addWidget(self._inside)
-        self.setFocusProxy(self._inside)
+            self.sheet.what_if.clicked.connect(self._ask_what_if)
+        self._put(self.sheet or self._invitation(results))
+
+    def _ask_what_if(self) -> None:
+        from app.ui.results.what_if import WhatIf
+
+        self.flush()
+        self.sheet, results = None, read(self._desk, self._key)
+        self.what_if = WhatIf(self._theme, self._t, self._desk, results, self._say, self._back)
+        self._put(self.what_if)
+        self.what_if.setFocus()
+
+    def _back(self) -> None:
+        self._build(read(self._desk, self._key))
+        if self.sheet:
+            self.sheet.what_if.setFocus()
+
+    def _put(self, inside: QWidget) -> None:
+        if self._inside:
+            self._page.removeWidget(self._inside)
+            self._inside.hide()
+            self._inside.deleteLater()
+        self._inside = inside
+        self._page.addWidget(inside)
+        self.setFocusProxy(inside)
 
     def _invitation(self, results: Results) -> QWidget:
         """Say what is missing and where it is done."""

@@ -87,6 +87,8 @@ class ResultsSheet(QWidget):
         head = line(margins=(0, 0, GUTTER, 0), gap=M)
         head.addWidget(label(self._theme, self._t("What matters most?"), DISPLAY, "light"))
         head.addStretch(1)
+        self.what_if = Button(self._theme, self._t("What if?"), "link", icon="compass")
+        head.addWidget(self.what_if)
         self.onward = Button(self._theme, self._t("Plan the measures"), "primary", after="arrow-right")
         self.onward.clicked.connect(lambda: go("plan"))
         head.addWidget(self.onward)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from app.i18n import Translator
@@ -40,7 +41,12 @@ class Statement:
 
 def to_fix_first(t: Translator, results: Results) -> tuple[Statement, ...]:
     """Cards and permits, most pressing first; never a number of points."""
-    return tuple(_card(t, results, fix) for fix in results.fix_first)
+    return of_fixes(t, results, results.fix_first)
+
+
+def of_fixes(t: Translator, results: Results, fixes: Iterable[FixFirst]) -> tuple[Statement, ...]:
+    """Some of the cards and permits of these results."""
+    return tuple(_card(t, results, fix) for fix in fixes)
 
 
 def _card(t: Translator, results: Results, fix: FixFirst) -> Statement:
@@ -72,9 +78,14 @@ def _coverage(t: Translator, results: Results, row: NeedScore) -> Statement:
 
 
 def at_risk(t: Translator, results: Results) -> tuple[Statement, ...]:
-    """Flags, each said once for all needs or roles that raise it; those of cards stand under what to fix first."""
+    """Flags of these results; those of cards stand under what to fix first."""
+    return of_risks(t, results, risks(results))
+
+
+def of_risks(t: Translator, results: Results, flags: Iterable[Risk]) -> tuple[Statement, ...]:
+    """Flags but those of cards, each said once for all needs or roles that raise it."""
     by_sentence: dict[str, list[str]] = {}
-    for risk in risks(results):
+    for risk in flags:
         if not risk.fix:
             by_sentence.setdefault(risk_sentence(t, risk), []).extend(_at_risk(t, results, risk))
     return tuple(

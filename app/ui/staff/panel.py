@@ -20,7 +20,7 @@ from app.services.staff_pin import HandOver
 from app.ui.dialog import Dialog
 from app.ui.flow import FlowLayout
 from app.ui.forms import add_row
-from app.ui.preview.place import ONE_AT_A_TIME
+from app.ui.preview.pages import ONE_AT_A_TIME
 from app.ui.section import Section
 from app.ui.staff.brought import Brought
 from app.ui.staff.handing import Handing

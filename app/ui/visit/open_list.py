@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 
+from app.mapping.due import Since
 from app.mapping.interview import Place, Standing, standing
 from app.mapping.interview_progress import left_open
 from app.mapping.model import Mapping
 from app.mapping.visit_steps import step_states
-from app.services import interviews
+from app.services import due, interviews
 from app.ui.stops import SURVEY
 from app.ui.tables import STRONG, Register, row_height
 from app.ui.visit.sheet import Bench, Page
@@ -35,10 +36,10 @@ class OpenRow:
     to: str
 
 
-def open_rows(t: Translator, mapping: Mapping, stand: Standing | None) -> Iterator[OpenRow]:
+def open_rows(t: Translator, mapping: Mapping, stand: Standing | None, since: Since) -> Iterator[OpenRow]:
     """Steps that were passed by, each with its questions, in the order of the visit."""
     asked = left_open(stand) if stand else ()
-    for state in step_states(mapping, stand):
+    for state in step_states(mapping, stand, since):
         code = state.step.code
         if code == "A1" or state.state != "left_open":
             continue
@@ -76,7 +77,7 @@ class OpenList(Page):
         super().__init__(bench, code)
         t, mapping = bench.t, bench.mapping()
         interview = interviews.running(bench.desk, bench.key)
-        rows = [*open_rows(t, mapping, standing(interview) if interview else None)]
+        rows = [*open_rows(t, mapping, standing(interview) if interview else None, due.since(bench.desk, bench.key))]
         self.section(t("Left open"), t.number(len(rows)) if rows else "")
         if rows:
             self.rows.addWidget(self._register(rows))

@@ -11,11 +11,13 @@ from PySide6.QtWidgets import QApplication, QRadioButton, QWidget
 from app.i18n import Translator
 from app.ui.place import Go, Say
 from app.ui.theme import Theme
-from app.ui.visit.after import FollowUp, PlanMeeting, Record
 from app.ui.visit.before import Agreeing
 from app.ui.visit.closing import Closing
+from app.ui.visit.following import FollowUpPage
+from app.ui.visit.meeting import PlanMeeting
 from app.ui.visit.open_list import OpenList
 from app.ui.visit.opening import Opening, PeopleChoice
+from app.ui.visit.record import Record
 from app.ui.visit.sheet import Bench, Page
 from app.ui.widgets import column
 
@@ -29,7 +31,7 @@ _PAGES: Final[dict[str, type[Page]]] = {
     "V10": Closing,
     "A1": OpenList,
     "A6": PlanMeeting,
-    "A7": FollowUp,
+    "A7": FollowUpPage,
     "A8": Record,
 }
 
@@ -48,7 +50,8 @@ class VisitPlace(QWidget):
         self.page = self._made()
 
     def flush(self) -> None:
-        """Nothing is typed here."""
+        """Write what is being typed."""
+        self.page.flush()
 
     def _made(self) -> Page:
         page = _PAGES[self.part](self._bench, self.part)

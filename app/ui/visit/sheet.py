@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
@@ -29,7 +29,7 @@ EDGE: Final = 56
 
 @dataclass(frozen=True, slots=True)
 class Bench:
-    """What a page works with. `anew` shows the page as the store now has it."""
+    """What a page works with. `anew` shows the page as the store now has it; `kept` is what is in hand, through that."""
 
     theme: Theme
     t: Translator
@@ -38,6 +38,7 @@ class Bench:
     told: Say
     go: Go
     anew: Callable[[], None]
+    kept: dict[str, Any] = field(default_factory=dict)
 
     def mapping(self) -> Mapping:
         return self.desk.cases.load(self.key)
@@ -72,6 +73,9 @@ class Page(QWidget):
         head.addWidget(label(self._theme, self._t("{code}, {minutes}", code=code, minutes=minutes), NOTE, tone="ink2"))
         self.rows.addLayout(head)
         self.words(self._t(HINTS[code]))
+
+    def flush(self) -> None:
+        """Write what is being typed; on most pages nothing is."""
 
     def section(self, title: str, remark: str = "") -> None:
         """The heading of a block."""

@@ -11,6 +11,7 @@ from app.ui.rail_item import Stop
 from app.ui.stops import CARDS, COMPANY, MATRIX, NEEDS, PLAN, PREVIEW, RESULTS, SURVEY, VISIT
 
 if TYPE_CHECKING:
+    from app.mapping.due import Since
     from app.mapping.interview import Standing
     from app.mapping.model import Mapping
 
@@ -82,9 +83,9 @@ _BY_PLACE: Final = {
 }
 
 
-def steps_on_rail(t: Translator, mapping: Mapping, stand: Standing | None) -> tuple[Stop, ...]:
+def steps_on_rail(t: Translator, mapping: Mapping, stand: Standing | None, since: Since) -> tuple[Stop, ...]:
     """Every step with how far it is."""
-    return tuple(_stop(t, state) for state in step_states(mapping, stand))
+    return tuple(_stop(t, state) for state in step_states(mapping, stand, since))
 
 
 def _stop(t: Translator, found: StepState) -> Stop:

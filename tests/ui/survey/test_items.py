@@ -69,7 +69,7 @@ def test_that_what_hangs_within_an_entry_is_told_from_what_the_entry_itself_hang
         for item in items(stand, section(stand, key))
         if isinstance(item, Asked) and item.hangs is not None
     }
-    assert hanging == {"D4": 0, "D5": 0, "G3": 1, "K2": 0, "K2a": 0, "K2b": 0, "K2c": 0, "K3": 0}
+    assert hanging == {"D4": 0, "D4a": 0, "D5": 0, "G3": 1, "K2": 0, "K2a": 0, "K2b": 0, "K2c": 0, "K3": 0}
 
 
 def test_that_an_entry_can_be_taken_away_once_where_its_list_is_asked() -> None:

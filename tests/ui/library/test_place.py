@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 from threading import get_ident
 from time import sleep
@@ -20,38 +19,8 @@ from app.services import libraries
 from app.services.desk import Desk
 from app.services.libraries import ImportReport
 from app.surveys.xlsform.reading import read_form
-from app.ui.library.place import LibraryPlace
-from app.ui.theme import Theme
 from tests.surveys.forms import SETTINGS, form, text
-from tests.ui.kinds import OpenDesk, Workshop
-
-Opened = Callable[..., "Open"]
-
-
-class Open:
-    """The library on the screen, and what it said."""
-
-    def __init__(self, theme: Theme, desk: Desk, qtbot: QtBot, mapping_key: str = "") -> None:
-        self.desk, self.said, self.went, self._qtbot = desk, list[str](), list[str](), qtbot
-        self.place = LibraryPlace(theme, Translator("en"), desk, mapping_key, self.said.append, self.went.append)
-        self.place.resize(1200, 700)
-        qtbot.addWidget(self.place)
-        with qtbot.waitExposed(self.place):
-            self.place.show()
-
-    def rows(self) -> list[list[str]]:
-        model = self.place.register.model()
-        return [[model.index(row, c).data() for c in range(model.columnCount())] for row in range(model.rowCount())]
-
-    def read(self, *paths: Path) -> None:
-        self.place.read(paths)
-        self._qtbot.waitUntil(self.place.choose.isEnabled)
-
-
-@pytest.fixture
-def opened(theme: Theme, qtbot: QtBot, workshop: Workshop, open_desk: OpenDesk) -> Opened:
-    desk = open_desk(workshop())
-    return lambda key="": Open(theme, desk, qtbot, key)
+from tests.ui.library.opening import Open, Opened
 
 
 @pytest.fixture
@@ -99,10 +68,10 @@ def test_that_a_broken_file_is_a_sentence_and_stops_no_other(opened: Opened, bro
 
 def test_that_a_catalogue_of_offers_is_counted_and_its_bad_rows_are_named(opened: Opened) -> None:
     window = opened()
-    assert window.place.offers.text() == "0 training offers in the library."
+    assert window.tab("offers") == "Offers 0"
     window.read(resource("offers", "examples.csv"))
     assert window.place.report.toPlainText().startswith("examples.csv: ")
-    assert window.place.offers.text() != "0 training offers in the library."
+    assert window.tab("offers") == "Offers 29"
     assert window.said[-1] == "1 file read"
 
 
@@ -129,11 +98,11 @@ def test_that_progress_shows_while_files_are_read_and_can_be_cancelled(
     window = opened()
     window.place.read([tmp_path / "one.json", tmp_path / "two.json"])
     qtbot.waitUntil(lambda: window.said == ["Reading one.json (1 of 2)"])
-    assert window.place.progress.isVisible()
-    assert not window.place.choose.isEnabled()
-    QTest.mouseClick(window.place.cancel, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(window.place.choose.isEnabled)
-    assert not window.place.progress.isVisible()
+    assert window.place.importing.progress.isVisible()
+    assert not window.place.importing.choose.isEnabled()
+    QTest.mouseClick(window.place.importing.progress.cancel, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(window.place.importing.choose.isEnabled)
+    assert not window.place.importing.progress.isVisible()
     assert window.said[-1] == "1 file read"
 
 
@@ -158,7 +127,7 @@ def test_that_files_are_chosen_with_the_systems_own_dialog(
 
     monkeypatch.setattr(QFileDialog, "getOpenFileNames", chosen)
     window = opened()
-    QTest.keyClick(window.place.choose, Qt.Key.Key_Space)
+    QTest.keyClick(window.place.importing.choose, Qt.Key.Key_Space)
     qtbot.waitUntil(window.place.report.isVisible)
 
 
@@ -185,9 +154,9 @@ def test_that_an_imported_survey_is_listed_with_its_version_questions_and_file(
 ) -> None:
     window = opened()
     surveys = window.place.surveys
-    assert not surveys.isVisible()
+    assert window.tab("surveys") == "Surveys 0"
     window.read(own_form)
-    assert surveys.isVisible()
+    assert window.tab("surveys").startswith("Surveys 1, last imported ")
     model = surveys.register.model()
     name, version, contents, source, _day = (model.index(0, c).data() for c in range(model.columnCount()))
     assert (name, version, contents, source) == ("Oma kysely", "1", "2 questions", "own.xlsx")
@@ -210,7 +179,7 @@ def test_that_a_survey_is_removed_one_version_at_a_time(opened: Opened, own_form
     assert [s.version for s in window.desk.library.surveys()] == ["2"]
     assert window.said[-1].startswith("The survey is removed.")
     QTest.keyClick(surveys.remove, Qt.Key.Key_Space)
-    assert not surveys.isVisible()
+    assert window.tab("surveys") == "Surveys 0"
 
 
 def test_that_all_faults_of_a_refused_form_are_shown_with_sheet_and_row(opened: Opened, tmp_path: Path) -> None:
@@ -221,4 +190,4 @@ def test_that_all_faults_of_a_refused_form_are_shown_with_sheet_and_row(opened: 
     first, second = window.place.report.toPlainText().splitlines()
     assert first.startswith("wrong.xlsx, sheet survey, row 2: ")
     assert second.startswith("  sheet survey, row 3: ")
-    assert not window.place.surveys.isVisible()
+    assert window.place.surveys.count == 0

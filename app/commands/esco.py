@@ -1,0 +1,33 @@
+"""Occupations of ESCO."""
+
+from __future__ import annotations
+
+import argparse
+
+from app.commands.common import DONE, Add, opened_desk, tell, tell_json
+from app.i18n import Translator
+from app.languages import LANGUAGES, Language
+
+
+def add_commands(add: Add) -> None:
+    finding = add("occupations", _occupations, "search the occupations of ESCO, with what they need")
+    finding.add_argument("text", metavar="TEXT", help="a name or a code")
+    finding.add_argument("--lang", choices=LANGUAGES)
+    finding.add_argument("--limit", type=int, default=10, metavar="N")
+    finding.add_argument("--json", action="store_true")
+
+
+def _occupations(options: argparse.Namespace, t: Translator) -> int:
+    from app.services import esco
+    from app.wording.esco import acknowledgement, concept_line
+
+    language: Language = options.lang or t.language
+    with opened_desk(options) as desk:
+        found = esco.find_occupations(desk, options.text, language, options.limit)
+        if options.json:
+            tell_json([esco.as_json(desk, each) for each in found])
+            return DONE
+    for each in found:
+        tell(concept_line(Translator(language), each.concept))
+    tell(acknowledgement(t) if found else t("Nothing was found. Import the files of ESCO first, or try other words."))
+    return DONE

@@ -1,0 +1,181 @@
+"""Offers, funding and services: searched, checked, and told for one company; and needs that no offer fits."""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from app.commands.common import DONE, Add, add_company, company_key, opened_desk, tell, tell_json
+from app.errors import UserError
+from app.i18n import Translator
+from app.languages import LANGUAGES
+
+if TYPE_CHECKING:
+    from app.services.directory import Told
+
+
+def add_commands(add: Add) -> None:
+    searching = add("search", _search, "search the offers")
+    searching.add_argument(
+        "text", metavar="TEXT", nargs="?", help="words; place, time, language, price and kind filter"
+    )
+    searching.add_argument("--queries", type=Path, metavar="FILE", help="answer every line of a file")
+    searching.add_argument("--lang", choices=LANGUAGES, help="search in this language alone, and speak it")
+    searching.add_argument("--limit", type=int, default=10, metavar="N")
+    searching.add_argument("--json", action="store_true")
+
+    funding = add("funding", _funding, "list funding routes, or those that come into question for a company")
+    funding.add_argument("company", metavar="COMPANY", nargs="?", help="name, or key of the mapping")
+    funding.add_argument("--json", action="store_true")
+
+    services = add("services", _services, "list the services that people can be referred to")
+    services.add_argument("--json", action="store_true")
+
+    refer = add("refer", _refer, "to whom a company is referred, and by which rule")
+    add_company(refer)
+    refer.add_argument("--json", action="store_true")
+
+    unmet = add("unmet", _unmet, "agreed needs of all companies that no offer fits")
+    form = unmet.add_mutually_exclusive_group()
+    form.add_argument("--json", action="store_true")
+    form.add_argument("--csv", action="store_true")
+
+    checking = add("catalogue-check", _check, "what each imported offer lacks")
+    checking.add_argument("--json", action="store_true")
+
+
+def _search(options: argparse.Namespace, t: Translator) -> int:
+    from app.services import searching
+
+    if (options.text is None) == (options.queries is None):
+        raise UserError("Say what to search for, or name a file of queries with --queries.")
+    queries = [options.text] if options.queries is None else _lines_of(options.queries)
+    t = Translator(options.lang) if options.lang else t
+    with opened_desk(options) as desk:
+        searched = searching.ready(desk, [options.lang] if options.lang else LANGUAGES)
+        for query in queries:
+            found = searching.search(searched, query, options.limit)
+            if not options.json:
+                _tell_found(t, [query] if options.queries else [], searching.as_lines(found, t))
+            elif options.queries:
+                tell(json.dumps(searching.answer_json(found, query, t), ensure_ascii=False))
+            else:
+                tell_json(searching.found_json(found, query, t))
+    return DONE
+
+
+def _tell_found(t: Translator, heading: Iterable[str], lines: Iterable[str]) -> None:
+    for line in (*heading, *(lines or [t("Nothing was found. Import offers first, or try other words.")])):
+        tell(line)
+
+
+def _lines_of(path: Path) -> list[str]:
+    from app import files
+
+    return files.decoded(files.read_bytes(path), path.name).splitlines()
+
+
+def _funding(options: argparse.Namespace, t: Translator) -> int:
+    from app.services import directory
+    from app.services.catalogues import of_directory
+
+    with opened_desk(options) as desk:
+        if options.company:
+            return _funding_of(directory.told_of(desk, desk.cases.load(company_key(desk, options))), options, t)
+        known, today = of_directory(desk).directory, desk.today
+    if options.json:
+        tell_json([directory.route_json(t, each, known, today) for each in known.funding.routes])
+    else:
+        for each in known.funding.routes:
+            _tell_all(directory.route_lines(t, each, known, today))
+    return DONE
+
+
+def _funding_of(told: Told, options: argparse.Namespace, t: Translator) -> int:
+    from app.services import directory
+
+    found = [directory.routes_json(t, told, measure) for measure in told.measures]
+    if options.json:
+        tell_json(found)
+    elif not found:
+        tell(t("No measures have been agreed on in this mapping."))
+    for each in [] if options.json else found:
+        tell(each["what"])
+        for route in each["routes"]:
+            _tell_all((f"  {route['code']}  {route['name']}", f"    {route['why']}"))
+            _tell_all(f"    {line}" for line in route["told"])
+    return DONE
+
+
+def _services(options: argparse.Namespace, t: Translator) -> int:
+    from app.services import directory
+    from app.services.catalogues import of_directory
+
+    with opened_desk(options) as desk:
+        known, today = of_directory(desk).directory, desk.today
+    if options.json:
+        tell_json([directory.service_json(t, each, known, today) for each in known.services.services])
+    else:
+        for each in known.services.services:
+            _tell_all(directory.service_lines(t, each, known, today))
+    return DONE
+
+
+def _refer(options: argparse.Namespace, t: Translator) -> int:
+    from app.services import directory
+
+    with opened_desk(options) as desk:
+        told = directory.told_of(desk, desk.cases.load(company_key(desk, options)))
+        found = directory.referred(desk, told)
+    besides = directory.besides(told)
+    known, today = told.directory, told.results.today
+    if options.json:
+        by_measure = [directory.service_json(t, each, known, today) for each in besides]
+        tell_json({"by_rule": [directory.referral_json(t, told, each) for each in found], "by_measure": by_measure})
+        return DONE
+    for each in found:
+        tell(each.rule.told.said(t.language).text)
+        _tell_all(f"  {line}" for line in directory.service_lines(t, each.service, known, today))
+    for service in besides:
+        _tell_all(directory.service_lines(t, service, known, today))
+    if not found and not besides:
+        tell(t("No rule refers this company to anybody."))
+    return DONE
+
+
+def _unmet(options: argparse.Namespace, t: Translator) -> int:
+    from app.services import unmet
+
+    with opened_desk(options) as desk:
+        needs = unmet.unmet_needs(desk)
+    if options.json:
+        tell_json([unmet.as_json(need) for need in needs])
+    elif options.csv:
+        tell(unmet.as_csv(needs).rstrip("\r\n"))
+    elif needs:
+        _tell_all(unmet.as_line(t, need) for need in needs)
+    else:
+        tell(t("Every agreed need has an offer, or nothing has been agreed yet."))
+    return DONE
+
+
+def _check(options: argparse.Namespace, t: Translator) -> int:
+    from app.services import offers_check
+
+    with opened_desk(options) as desk:
+        found = offers_check.check(desk)
+    if options.json:
+        tell_json([offers_check.as_json(t, each) for each in found])
+    elif found:
+        _tell_all(offers_check.as_line(t, each) for each in found)
+    else:
+        tell(t("No imported offer lacks anything."))
+    return DONE
+
+
+def _tell_all(lines: Iterable[str]) -> None:
+    for line in lines:
+        tell(line)

@@ -1,0 +1,161 @@
+"""ESCO in use: occupations as drafts of roles, and concepts that needs in one's own words are linked with."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Callable, Collection, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from app import files
+from app.errors import UserError
+from app.frameworks.esco import FRAMEWORK_KEY, Concept, ConceptKind, Part, tag
+from app.frameworks.model import Competence, Framework
+from app.languages import LANGUAGES, Language, Text
+from app.mapping.model import Role, RoleNeed
+from app.services import mappings
+from app.services.desk import Desk
+
+if TYPE_CHECKING:
+    from app.store.library import Stored
+
+_NAME: Final = Text(fi="ESCO", sv="ESCO", en="ESCO")
+
+
+@dataclass(frozen=True, slots=True)
+class FoundConcept:
+    """A concept and how well it fits what was asked, 0…1."""
+
+    concept: Concept
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class RoleDraft:
+    """What ESCO says of an occupation: its essential competences, those first that few occupations need.
+
+    `framework` holds them as if they were a framework of their own, so that needs are taken from it as from any other.
+    """
+
+    occupation: Concept
+    framework: Framework
+
+
+def find_occupations(desk: Desk, text: str, language: Language, limit: int = 20) -> tuple[FoundConcept, ...]:
+    """Occupations whose names or codes fit the words, best first."""
+    return _found(desk, text, language, ("occupation",), limit)
+
+
+def find_concepts(desk: Desk, text: str, language: Language, limit: int = 20) -> tuple[FoundConcept, ...]:
+    """Competences and groups of them that fit the words, best first: what a need can be linked with."""
+    return _found(desk, text, language, ("skill", "skill_group"), limit)
+
+
+def _found(
+    desk: Desk, text: str, language: Language, kinds: tuple[ConceptKind, ...], limit: int
+) -> tuple[FoundConcept, ...]:
+    found = desk.library.esco.find(text, language, kinds, max(0, limit))
+    return tuple(FoundConcept(concept, score) for concept, score in found)
+
+
+def role_draft(desk: Desk, occupation: str) -> RoleDraft:
+    """The draft of a role for an occupation, by its address. Not in the library: UserError."""
+    concept = desk.library.esco.concept(occupation)
+    skills = desk.library.esco.skills(occupation)
+    if not skills:
+        raise UserError(
+            "The library does not know what this occupation needs. "
+            "Import occupationSkillRelations and skills of ESCO as well."
+        )
+    framework = Framework(FRAMEWORK_KEY, "framework", _NAME, source="ESCO", competences=tuple(map(_competence, skills)))
+    return RoleDraft(concept, framework)
+
+
+def _competence(skill: Concept) -> Competence:
+    return Competence(skill.uri, skill.uri, skill.name, skill.description, name_status="official")
+
+
+def draft_needs(draft: RoleDraft, role: Role, chosen: Collection[str] = ()) -> tuple[RoleNeed, ...]:
+    """The competences of a draft, or those chosen by address, as needs of a role; each is linked with its concept."""
+    wanted = [c for c in draft.framework.competences if not chosen or c.code in chosen]
+    return mappings.competence_needs(draft.framework, wanted, role)
+
+
+def linked(need: RoleNeed, concept: Concept) -> RoleNeed:
+    """A need that is linked with a concept, so that offers of the same concept are found for it."""
+    return replace(need, tags=tuple(dict.fromkeys((*need.tags, tag(concept.uri)))))
+
+
+def as_json(desk: Desk, found: FoundConcept) -> dict[str, Any]:
+    """An occupation with the names of what is essential for it."""
+    occupation, skills = found.concept, desk.library.esco.skills(found.concept.uri)
+    return {
+        "uri": occupation.uri,
+        "code": occupation.code,
+        "name": _in_all(occupation.name),
+        "score": found.score,
+        "essential": [{"uri": skill.uri, "name": _in_all(skill.name)} for skill in skills],
+    }
+
+
+def _in_all(text: Text) -> dict[str, str]:
+    return {language: text.get(language) for language in LANGUAGES}
+
+
+# Importing
+
+
+def is_esco(path: Path) -> bool:
+    """Whether a file is one of ESCO's, by how it begins; False for one that cannot be read."""
+    from app.frameworks.readers import esco
+
+    try:
+        with path.open("rb") as file:
+            return esco.recognises(file.read(4000))
+    except OSError:
+        return False
+
+
+def import_parts(
+    desk: Desk, paths: Sequence[Path], reading: Callable[[Path], None], cancelled: Callable[[], bool]
+) -> list[Stored | UserError] | None:
+    """Read files of ESCO and take them in together; what became of each, or None when cancelled: then nothing is.
+
+    One that cannot be read stops no other.
+    """
+    outcomes: dict[Path, Stored | UserError] = {}
+    parts: dict[Path, Part] = {}
+    with _nothing_collected():
+        for path in dict.fromkeys(paths):
+            if cancelled():
+                return None
+            reading(path)
+            try:
+                parts[path] = _read(path)
+            except UserError as error:
+                outcomes[path] = error
+        stored = desk.library.esco.put(tuple(parts.values()), cancelled) if parts else ()
+    if stored is None:
+        return None
+    outcomes |= dict(zip(parts, stored, strict=True))
+    return [outcomes[path] for path in paths]
+
+
+@contextmanager
+def _nothing_collected() -> Iterator[None]:
+    """Hundreds of thousands of values are made, all of them needed: looking for garbage among them costs a fifth."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
+
+
+def _read(path: Path) -> Part:
+    from app.frameworks.readers import esco
+
+    return esco.read(files.read_bytes(path), path.name)

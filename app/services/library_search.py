@@ -1,0 +1,72 @@
+"""Searching everything that can be known in the library: names and codes, in any language, typing errors allowed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from app.frameworks.model import Competence, Framework, FrameworkSummary, Requirement
+from app.languages import LANGUAGES, Language, Text
+from app.search.index import Document, Index, build, lookup
+from app.services import libraries
+from app.services.desk import Desk
+from app.services.library_edit import parts_of
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """Something that can be found: the framework itself, or a part of it with what it stands in.
+
+    A statement has no name: it is its description. It is found by its words alone, and comes after what has a name.
+    """
+
+    framework: FrameworkSummary
+    key: str
+    name: Text
+    code: str = ""
+    above: Text = Text()
+    description: Text = Text()
+
+
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """The newest version of every framework, made ready for many searches."""
+
+    entries: tuple[Entry, ...]
+    indexes: tuple[Index, ...]
+
+
+def ready(desk: Desk) -> Ready:
+    """A second or so for some qualifications: not on the window's thread."""
+    entries = tuple(entry for summary in libraries.frameworks(desk) for entry in _entries(desk, summary))
+    return Ready(entries, tuple(build((_document(each, one) for each in entries), one) for one in LANGUAGES))
+
+
+def find(among: Ready, words: str, limit: int) -> tuple[Entry, ...]:
+    """What has this very code first, then what fits the words best in any of the languages."""
+    asked = words.strip().casefold()
+    if not asked:
+        return ()
+    best: dict[int, float] = {place: 2.0 for place, each in enumerate(among.entries) if each.code.casefold() == asked}
+    for index in among.indexes:
+        for hit in lookup(index, words, limit):
+            best[hit.place] = max(best.get(hit.place, 0.0), hit.score)
+    found = sorted(best, key=lambda place: (-best[place], place))
+    return tuple(among.entries[place] for place in found[:limit])
+
+
+def _entries(desk: Desk, summary: FrameworkSummary) -> Iterator[Entry]:
+    framework: Framework = libraries.framework(desk, summary.key)
+    yield Entry(summary, framework.key, framework.name, framework.code or framework.order_number)
+    for part, above in parts_of(framework):
+        if isinstance(part, Requirement):
+            yield Entry(summary, part.key, Text(), above=above, description=part.text)
+        else:
+            description = part.description if isinstance(part, Competence) else Text()
+            yield Entry(summary, part.key, part.name, part.code, above, description)
+
+
+def _document(entry: Entry, language: Language) -> Document:
+    """Only what is said in this very language: the others have an index of their own."""
+    tags = (entry.code, entry.above.get(language)) if entry.name else ()
+    return Document(entry.name.get(language), " ".join(tags), entry.description.get(language))

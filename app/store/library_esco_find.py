@@ -1,0 +1,106 @@
+"""Finding concepts of ESCO by words: what may be meant by each word, who has any of that in a name, and how well."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable
+from itertools import islice
+from typing import Any, Final
+
+from sqlalchemy import Connection, Row, Select, bindparam, func, or_, select, text
+
+from app.frameworks.esco import ConceptKind
+from app.languages import LANGUAGES, Language
+from app.search.variants import BENT, LEAST_PART, Weights, asked, root, score, weights
+from app.store import library_esco_rows as tables
+
+_LONGEST: Final = 200
+"""Letters of a query that are read."""
+_VARIANTS: Final = 40
+"""Words that are looked for in place of one: the best of those that may be meant."""
+_CANDIDATES: Final = 120
+_SHORT: Final = 4
+"""Letters of a word; a shorter one is looked for at the beginning of words alone."""
+_ALTERNATIVE: Final = 0.97
+"""What another name counts beside the name itself."""
+_LEAST: Final = 0.3
+_CODE: Final = re.compile(r"[a-z]?\d[\d.]*")
+
+_ENOUGH: Final = 40
+"""Candidates that have all of what is meant: with so many, others are not looked for."""
+
+_HAVING: Final = text(
+    "SELECT c.id FROM (SELECT rowid AS id FROM esco_terms WHERE esco_terms MATCH :words ORDER BY rank LIMIT 600) "
+    "JOIN esco_concepts c USING (id) WHERE c.kind IN :kinds LIMIT :most"
+).bindparams(bindparam("kinds", expanding=True))
+
+
+def find(
+    connection: Connection, words: str, language: Language, kinds: Collection[ConceptKind], limit: int
+) -> dict[int, float]:
+    """Numbers of the concepts that fit best, and how well each does."""
+    query = words[:_LONGEST]
+    wanted = [_meant(connection, word, language) for word in asked(query, language)]
+    ids = {*_with_code(connection, query, kinds), *_candidates(connection, wanted, language, kinds)}
+    rows = connection.execute(_named(language).where(tables.concepts.c.id.in_(ids)))
+    scores = {row.id: _fits(row, query, wanted) for row in rows}
+    best = sorted((each for each in scores if scores[each] >= _LEAST), key=lambda each: (-scores[each], each))
+    return {each: round(scores[each], 3) for each in best[:limit]}
+
+
+def _meant(connection: Connection, word: str, language: Language) -> Weights:
+    """The words of the vocabulary that may be meant by one."""
+    w, start = tables.words.c, root(word, language)
+    mine = w.language == language
+    known = connection.scalar(select(func.count()).where(mine, w.word == word))
+    near = [func.instr(w.word, start) > 0 if len(start) >= _SHORT else func.substr(w.word, 1, len(start)) == start]
+    if len(word) > LEAST_PART:
+        part = func.substr(w.word, 1, func.length(w.word) - BENT)
+        near.append((func.length(w.word) >= LEAST_PART) & (func.instr(word, part) > 0))
+    if not known and len(word) >= _SHORT:
+        near.append((func.substr(w.word, 1, 1) == word[0]) & func.length(w.word).between(len(word) - 2, len(word) + 2))
+    found = weights(word, start, connection.scalars(select(w.word).where(mine, or_(*near))), slips=not known)
+    return dict(islice(sorted(found.items(), key=lambda pair: (-pair[1], pair[0])), _VARIANTS))
+
+
+def _candidates(
+    connection: Connection, wanted: Collection[Weights], language: Language, kinds: Collection[ConceptKind]
+) -> Iterable[int]:
+    """Concepts with something of every word as it is typed, then as it may be meant, then with anything at all."""
+    found: dict[int, None] = {}
+    exact = [[word for word, weight in meant.items() if weight == 1.0] for meant in wanted]
+    meant = [[*each] for each in wanted if each]
+    for several, joined in ((exact, " AND "), (meant, " AND "), (meant, " OR ")):
+        if several and all(several) and len(found) < _ENOUGH:
+            words = joined.join(f"({' OR '.join(map(_quoted, each))})" for each in several)
+            given = {"words": f"{language} : ({words})", "kinds": list(kinds), "most": _CANDIDATES}
+            found |= dict.fromkeys(connection.execute(_HAVING, given).scalars())
+    return found
+
+
+def _quoted(word: str) -> str:
+    """A word that cannot be taken for a sign of the query's language."""
+    return f'"{word}"'
+
+
+def _with_code(connection: Connection, query: str, kinds: Collection[ConceptKind]) -> Iterable[int]:
+    c, code = tables.concepts.c, query.strip().upper()
+    if not _CODE.fullmatch(code.lower()):
+        return ()
+    wanted = select(c.id).where(c.kind.in_(kinds), c.code.startswith(code, autoescape=True)).order_by(c.code)
+    return connection.scalars(wanted.limit(_CANDIDATES))
+
+
+def _named(language: Language) -> Select[Any]:
+    """What concepts are found by in a language, or in another where they have no name in it."""
+    c = tables.concepts.c
+    names = (func.nullif(c[f"name_{each}"], "") for each in (language, *LANGUAGES))
+    return select(c.id, c.code, func.coalesce(*names).label("name"), c[f"alternatives_{language}"].label("others"))
+
+
+def _fits(row: Row[Any], query: str, wanted: Collection[Weights]) -> float:
+    code = query.strip().upper()
+    if row.code and row.code.startswith(code):
+        return len(code) / len(row.code)
+    others = row.others.split("\n") if row.others else ()
+    return max(score(row.name, wanted), *(_ALTERNATIVE * score(other, wanted) for other in others), 0.0)

@@ -1,0 +1,32 @@
+"""A register with the row in hand in words beside it, or under it where there is no room for both."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from app.ui.library.reading import Reading
+from app.ui.tables import Register
+from app.ui.theme import Theme
+from app.ui.tokens import L
+from app.ui.widgets import Hair, line, turn
+
+
+class Beside(QWidget):
+    """Takes both parts in; they stand side by side where there are `abreast` pixels at 100 %."""
+
+    def __init__(self, theme: Theme, register: Register, reading: Reading, abreast: int) -> None:
+        super().__init__()
+        self._theme, self._reading, self._abreast = theme, reading, abreast
+        self._hair = Hair(theme, vertical=True)
+        self._row = line(self, gap=L)
+        self._row.addWidget(register, 60)
+        self._row.addWidget(self._hair)
+        self._row.addWidget(reading, 40)
+        self.setFocusProxy(register)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        abreast = self.width() >= self._abreast * self._theme.zoom
+        turn(self._row, (self._hair,), abreast=abreast)
+        self._reading.setMinimumHeight(self._theme.height(6 if abreast else 9))

@@ -1,0 +1,105 @@
+"""Two versions of a framework side by side."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtGui import QStandardItemModel
+from PySide6.QtWidgets import QWidget
+
+from app.frameworks.model import FrameworkSummary
+from app.i18n import Translator, mark
+from app.languages import LANGUAGE_NAMES, LANGUAGES, Text
+from app.services.library_compare import Row, What, compared
+from app.services.library_edit import Version, load
+from app.ui.dialog import Dialog
+from app.ui.forms import add_row
+from app.ui.library.rows import row_items
+from app.ui.tables import Register
+from app.ui.theme import Theme
+from app.ui.tokens import S
+from app.ui.widgets import Button, ChoiceBox, line, para
+from app.wording.library import version_of
+
+if TYPE_CHECKING:
+    from app.services.desk import Desk
+
+WIDTH: Final = 1100  # pixels at 100 %
+WHAT: Final[dict[What, str]] = {
+    "new": mark("New"),
+    "gone": mark("Gone"),
+    "renamed": mark("Renamed"),
+    "reworded": mark("Reads differently"),
+}
+
+
+class CompareDialog(Dialog):
+    """The version in hand on the right, and on the left the one that is chosen; the nearest other one at first."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        t: Translator,
+        desk: Desk,
+        here: FrameworkSummary,
+        versions: tuple[Version, ...],
+        parent: QWidget,
+    ) -> None:
+        super().__init__(theme, t("Compare versions"), parent, WIDTH)
+        self._theme, self._t, self._desk, self._here = theme, t, desk, here
+        self._others = [one.summary for one in versions if one.summary != here]
+        self.other = ChoiceBox(theme, t("Compare with"))
+        for place, each in enumerate(self._others):
+            self.other.addItem(self._said(each), place)
+        self.other.currentIndexChanged.connect(lambda _index: self._show())
+        add_row(theme, self.rows, t("Compare with"), self.other)
+        self.summary = para(theme, "")
+        self.rows.addWidget(self.summary)
+        self._model = QStandardItemModel(self)
+        self.register = Register(theme, t("What is different"))
+        self.register.setModel(self._model)
+        self.register.setMinimumHeight(min(theme.height(12), self.room.height() // 2))
+        self.rows.addWidget(self.register, 1)
+        self._add_leave()
+        self._show()
+        self.other.setFocus()
+
+    def _said(self, summary: FrameworkSummary) -> str:
+        return ", ".join(filter(None, (self._t.said(summary.name), version_of(summary))))
+
+    def _add_leave(self) -> None:
+        leave = Button(self._theme, self._t("Close"), "primary")
+        leave.clicked.connect(self.accept)
+        row = line(gap=S)
+        row.addStretch(1)
+        row.addWidget(leave)
+        self.rows.addLayout(row)
+
+    def _show(self) -> None:
+        """What is different from the version that is chosen now."""
+        t, other = self._t, self._others[self.other.currentIndex()]
+        before, after = (load(self._desk, each.key, each.version) for each in (other, self._here))
+        found = compared(before, after)
+        self._model.clear()
+        heads = [t("What changes"), t("The other version"), t("This version"), t("Stands in")]
+        self._model.setHorizontalHeaderLabels(heads)
+        for row in found:
+            self._model.appendRow(row_items(self._texts(row)))
+        self.register.share((0, 40, 40, 20))
+        self.register.selectRow(0)
+        nothing = t("Units, competences and what they say are the same.")
+        self.summary.setText(t.n("{n} difference", "{n} differences", len(found)) if found else nothing)
+
+    def _texts(self, row: Row) -> tuple[str, ...]:
+        t = self._t
+        above = t.said(row.above) or row.code
+        return t(WHAT[row.what]), *_sides(t, row.before, row.after), above
+
+
+def _sides(t: Translator, before: Text, after: Text) -> tuple[str, str]:
+    """Both sides in this language; where they differ in another one alone, in that."""
+    if t.said(before) != t.said(after):
+        return t.said(before), t.said(after)
+    other = next((each for each in LANGUAGES if before.get(each) != after.get(each)), t.language)
+    name = LANGUAGE_NAMES[other]
+    return f"{name}: {before.get(other)}", f"{name}: {after.get(other)}"

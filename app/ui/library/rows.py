@@ -1,0 +1,21 @@
+"""Rows of the registers in the library."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtGui import QStandardItem
+
+from app.ui.tables import QUIET, STRONG
+
+
+def row_items(texts: Iterable[str], *, quiet: bool = False) -> list[QStandardItem]:
+    """A row whose first cell names it; a quiet one is grey altogether, since nobody should rely on it."""
+    items = []
+    for place, text in enumerate(texts):
+        item = QStandardItem(text)
+        item.setData(place == 0 and not quiet, STRONG)
+        item.setData(place > 0 or quiet, QUIET)
+        item.setToolTip(text)
+        items.append(item)
+    return items

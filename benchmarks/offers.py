@@ -1,0 +1,108 @@
+"""50,000 offers: making them ready, answering a query, memory, and all gaps of a company of twelve roles."""
+
+from __future__ import annotations
+
+import random
+import tracemalloc
+from collections.abc import Callable, Iterator
+from datetime import date, timedelta
+from decimal import Decimal
+from typing import Any
+
+from app.languages import LANGUAGES, Text
+from app.mapping.corpus import corpus
+from app.mapping.matching import Wanted, best
+from app.offers.model import Mode, Offer, Time
+from app.search.index import Document, build, lookup
+from benchmarks.matching import read
+from benchmarks.measure import cpu_seconds, milliseconds
+from benchmarks.real_data import real_data
+from benchmarks.rivals import fts5
+
+OFFERS, QUERIES, ROLES, GAPS = 50_000, 200, 12, 5
+TODAY = date(2026, 11, 23)
+_PLACES = (
+    ("Turku", "Åbo", "853"),
+    ("Helsinki", "Helsingfors", "091"),
+    ("Vaasa", "Vasa", "905"),
+    ("Salo", "Salo", "734"),
+)
+_ENDS = (
+    ("", "", ""),
+    (", perusteet", ", grunder", ", basics"),
+    (", jatkokurssi", ", fortsättningskurs", ", further course"),
+    (" työpaikalla", " på arbetsplatsen", " at work"),
+)
+_MODES: tuple[Mode, ...] = ("onsite", "online", "workplace", "blended")
+_TIMES: tuple[Time, ...] = ("day", "evening", "weekend", "own_pace")
+
+
+def made() -> tuple[Offer, ...]:
+    """Offers named by what can be learnt according to ESCO, each in three languages; the same ones each time."""
+    names = [read(real_data(), name).texts for name in ("sme_fi", "sme_sv", "sme_en")]
+    return tuple(_offers(list(zip(*names, strict=True)), random.Random(1)))
+
+
+def _offers(names: list[tuple[str, ...]], chance: random.Random) -> Iterator[Offer]:
+    for number in range(OFFERS):
+        place, end = chance.choice(_PLACES), chance.choice(_ENDS)
+        said = (name + ending for name, ending in zip(names[number % len(names)], end, strict=True))
+        yield Offer(
+            key=f"catalogue:{number}",
+            name=Text(*said),
+            provider=Text(f"Opisto {number % 200}"),
+            can_do_after=Text(*chance.choice(names)),
+            competence_tags=(f"esco:{number % len(names)}",),
+            languages=(chance.choice(LANGUAGES),),
+            mode=(chance.choice(_MODES),),
+            time=(chance.choice(_TIMES),),
+            places=(Text(place[0], place[1]),),
+            municipality_codes=(place[2],),
+            start=TODAY + timedelta(days=chance.randrange(400)),
+            price_eur=Decimal(chance.choice((0, 90, 400))),
+        )
+
+
+def figures() -> list[str]:
+    """Times are of the processor; memory is what the index of one language holds."""
+    offers = made()
+    return [_search(offers), _matching(offers)]
+
+
+def _search(offers: tuple[Offer, ...]) -> str:
+    texts = [f"{offer.name.fi} {offer.can_do_after.fi}" for offer in offers]
+    queries = read(real_data(), "sme_fi").queries * (QUERIES // 40)
+    documents = [Document(offer.name.fi, body=offer.can_do_after.fi) for offer in offers]
+    index, build_time = _timed(lambda: build(documents, "fi"))
+    find, plain_build = _timed(lambda: fts5(texts, "fi"))
+    lookup(index, queries[0], 10)
+    times = [cpu_seconds(lambda q=query: lookup(index, q, 10)) for query in queries[:QUERIES]]  # type: ignore[misc] # bound
+    plain = [cpu_seconds(lambda q=query: find(q)) for query in queries[:QUERIES]]  # type: ignore[misc] # bound
+    tracemalloc.start()
+    kept = build(documents, "fi")
+    megabytes = tracemalloc.get_traced_memory()[0] / 2**20
+    tracemalloc.stop()
+    assert kept.title_weights.size == len(offers)
+    return (
+        f"{len(offers)} offers in one language ready in {build_time:.1f} s (aim ≤ 60; FTS5 {plain_build:.1f} s), "
+        f"{megabytes:.0f} MB (aim ≤ 300); a query {milliseconds(times)} (aim ≤ 20; FTS5 {milliseconds(plain)})"
+    )
+
+
+def _matching(offers: tuple[Offer, ...]) -> str:
+    known, build_time = _timed(lambda: corpus(offers, TODAY))
+    sets = [read(real_data(), name) for name in ("sme_fi", "sme_sv", "sme_en")]
+    names = [Text(*said) for said in zip(*(each.queries for each in sets), strict=True)]
+    gaps = [Wanted(names[n % len(names)], tags=(f"esco:{n * 37}",)) for n in range(ROLES * GAPS)]
+    best(gaps[0], known)
+    _, time = _timed(lambda: [best(gap, known) for gap in gaps])
+    return (
+        f"{len(offers)} offers in three languages ready in {build_time:.1f} s; "
+        f"{len(gaps)} gaps of {ROLES} roles matched in {1000 * time:.0f} ms (aim ≤ 1000)"
+    )
+
+
+def _timed(work: Callable[[], Any]) -> tuple[Any, float]:
+    made: list[Any] = []
+    seconds = cpu_seconds(lambda: made.append(work()))
+    return made[0], seconds
