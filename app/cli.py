@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from app import __version__, bootstrap
-from app.commands import best_set, companies, documents, esco, library, offers, online, plans, staff
+from app.commands import best_set, companies, documents, esco, library, moving, offers, online, plans, staff
 from app.commands.common import (
     DONE,
     TOLD,
@@ -64,7 +64,7 @@ def _parser() -> argparse.ArgumentParser:
         return sub
 
     _add_demo(add)
-    for those in (library, esco, offers, online, companies, best_set, plans, documents, staff):
+    for those in (library, esco, offers, online, companies, moving, best_set, plans, documents, staff):
         those.add_commands(add)
     scoring = add("score", _score, "score a JSON list of items")
     scoring.add_argument("file", type=Path, metavar="FILE")

@@ -45,6 +45,11 @@ class DataFolder:
         return self.root / "fetched"
 
     @property
+    def cache(self) -> Path:
+        """What is made again when it is missing, so that it may be removed at any time; it holds no person."""
+        return self.root / "cache"
+
+    @property
     def settings(self) -> Path:
         return self.root / "settings.json"
 

@@ -147,3 +147,4 @@ class FrameworkSummary:
     source: str
     checked: date | None
     content_hash: str = ""
+    valid_from: date | None = None

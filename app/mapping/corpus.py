@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -16,6 +16,7 @@ WHOLE: Final[frozenset[OfferType]] = frozenset({"qualification", "apprenticeship
 _JOINED_WHILE_THEY_LAST: Final[frozenset[OfferType]] = WHOLE | {"unit", "demonstration", "badge"}
 
 ByCode = Mapping[str, tuple[Offer, ...]]
+Indexed = Callable[[Sequence[Document], Language], Index]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +44,11 @@ class Corpus:
     tags: tuple[str, ...] = ()
 
 
-def corpus(offers: Iterable[Offer], today: date) -> Corpus:
+def corpus(offers: Iterable[Offer], today: date, indexed: Indexed = build) -> Corpus:
     """Make offers ready; their order does not matter, but of two with the same key the first stays.
 
     What only says what is taught is left out where one of its implementations is open: that can be applied for.
+    `indexed` may give an index that was built of the same documents before.
     """
     by_key = {offer.key: offer for offer in reversed(tuple(offers)) if not is_over(offer, today)}
     parents = {offer.parent_key for offer in by_key.values()}
@@ -58,22 +60,26 @@ def corpus(offers: Iterable[Offer], today: date) -> Corpus:
         by_card=_by(kept, lambda offer: filter(None, [offer.card])),
         by_tag=by_tag,
         by_qualification=_by(kept, lambda offer: offer.qualification_codes),
-        named=tuple(_named(kept, language) for language in LANGUAGES),
+        named=tuple(_named(kept, language, indexed) for language in LANGUAGES),
         tags=tuple(by_tag),
     )
 
 
 def is_over(offer: Offer, today: date) -> bool:
-    """Whether it is too late for an offer. A course that has begun is over unless it can still be applied for.
+    """Whether it is too late for an offer."""
+    last = last_day(offer)
+    return last is not None and last < today
+
+
+def last_day(offer: Offer) -> date | None:
+    """The last day on which an offer is open. A course that has begun is over unless it can still be applied for.
 
     Qualifications, units, demonstrations and badges are begun all year round, until the day they are known to end.
     """
-    if any(last and last < today for last in (offer.end, offer.apply_by, offer.valid_to)):
-        return True
-    if offer.start is None or offer.start >= today:
-        return False
     lasts = offer.offer_type in _JOINED_WHILE_THEY_LAST and offer.end
-    return not (lasts or offer.apply_by or "own_pace" in offer.time)
+    joined_later = lasts or offer.apply_by or "own_pace" in offer.time
+    days = (offer.end, offer.apply_by, offer.valid_to, None if joined_later else offer.start)
+    return min((day for day in days if day), default=None)
 
 
 def _by(offers: Iterable[Offer], codes: Callable[[Offer], Iterable[str]]) -> ByCode:
@@ -92,9 +98,9 @@ def _tags(offer: Offer) -> Iterator[str]:
         yield from (f"qualification:{code}" for code in offer.qualification_codes)
 
 
-def _named(offers: Iterable[Offer], language: Language) -> Named:
+def _named(offers: Iterable[Offer], language: Language, indexed: Indexed) -> Named:
     mine = tuple(offer for offer in offers if offer.name.get(language))
-    return Named(language, mine, build((_document(offer, language) for offer in mine), language))
+    return Named(language, mine, indexed([_document(offer, language) for offer in mine], language))
 
 
 def _document(offer: Offer, language: Language) -> Document:

@@ -46,19 +46,21 @@ _SAID: Final[Mapping[FilterKind, Callable[[Offer], Iterable[Text]]]] = {
     "type": lambda offer: [offer.name, offer.keywords],
 }
 """Where an offer may say in words what it does not say in a field."""
+SPOKEN: Final = tuple(_SAID)
+"""The kinds of filters that an offer may meet so."""
 
 
-def meets(offer: Offer, asked: Filter) -> bool:
-    """Whether an offer is so. What its source does not say, it is not."""
-    if not set(asked.values).isdisjoint(_FIELDS[asked.kind](offer)):
-        return True
-    if asked.kind == "place":
-        names = (normalised(place.get(each)) for place in offer.places for each in LANGUAGES)
-        return not set(asked.words).isdisjoint(names)
-    said = _SAID[asked.kind](offer) if asked.kind in _SAID else ()
-    return any(_says(each, asked.words) for each in said)
+def values(offer: Offer, kind: FilterKind) -> frozenset[str]:
+    """What the field of an offer says, to be held against the values of a filter."""
+    return frozenset(value for value in _FIELDS[kind](offer) if value is not None)
 
 
-def _says(text: Text, asked: Iterable[str]) -> bool:
-    said = normalised(" ".join(text.get(each) for each in LANGUAGES))
-    return any(word in said for word in asked)
+def places(offer: Offer) -> frozenset[str]:
+    """What the places of an offer are called, to be held against the words of a filter."""
+    return frozenset(normalised(name) for place in offer.places for each in LANGUAGES if (name := place.get(each)))
+
+
+def said(offer: Offer, kind: FilterKind) -> str:
+    """What an offer says in words, in which the words of a filter are looked for; nothing for most kinds."""
+    texts = _SAID[kind](offer) if kind in _SAID else ()
+    return "\n".join(normalised(" ".join(text.get(each) for each in LANGUAGES)) for text in texts)

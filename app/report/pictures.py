@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
-from typing import Literal
+from typing import Final, Literal
 
+from app.mapping.model import Band
 from app.mapping.plan import CardState
 
 
@@ -133,4 +135,53 @@ class Bars:
         return len(self.rows) * self.row
 
 
-Picture = Fortnight | Climb | Expiry | Year | Scale | Bars
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A need by its number in the list beside; `reached` is the part of the target that is there, 0…1."""
+
+    number: int
+    criticality: int
+    reached: float
+    band: Band
+
+
+@dataclass(frozen=True, slots=True)
+class Importance:
+    """How critical against how much of the target is reached; marks of one place stand on each other.
+
+    `lanes` are the words of criticality 3, 2 and 1, `across` says what 0 % and 100 % are, and `key` has the bands.
+    """
+
+    marks: tuple[Mark, ...]
+    lanes: tuple[str, str, str]
+    across: str
+    ticks: tuple[str, ...]
+    key: tuple[tuple[Band, str], ...]
+    pile: float = 17.0
+    head: float = 22.0
+    foot: float = 52.0
+
+    @property
+    def heights(self) -> tuple[float, ...]:
+        """Of the three lanes, the most critical first."""
+        return tuple(self.head + self.pile * max(1, self._most(criticality)) for criticality in (3, 2, 1))
+
+    @property
+    def height(self) -> float:
+        return sum(self.heights) + self.foot
+
+    def _most(self, criticality: int) -> int:
+        piles = Counter(step_of(mark) for mark in self.marks if mark.criticality == criticality)
+        return max(piles.values(), default=0)
+
+
+STEPS: Final = 20
+"""Places from 0 % to 100 % at which a mark of `Importance` may stand: near enough, and none hides another."""
+
+
+def step_of(mark: Mark) -> int:
+    """The place of a mark, 0…`STEPS`."""
+    return round(mark.reached * STEPS)
+
+
+Picture = Fortnight | Climb | Expiry | Year | Scale | Bars | Importance

@@ -9,9 +9,8 @@ what its documents stand for.
 from __future__ import annotations
 
 from array import array
-from bisect import bisect_left
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import islice
@@ -20,6 +19,7 @@ from typing import TYPE_CHECKING, Any, Final
 from app.languages import Language
 from app.search.compounds import parts
 from app.search.letters import Letters, cosines, holding, letters, rarity
+from app.search.lists import Lists, lists
 from app.search.text import stem, telling, words, written_words
 
 if TYPE_CHECKING:
@@ -35,7 +35,6 @@ _ALIKE: Final = 0.2
 _FEW: Final = 200
 """Documents that are put in order first."""
 
-Postings = Mapping[str, Sequence[int]]
 Shares = dict[str, float]
 Fields = tuple[list[str], list[str], list[str]]
 """The words of a document's title, tags and body."""
@@ -77,17 +76,19 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Index:
-    """Made by `build`. Words stand under their stems; `weights` say how rare they are, `counts` how often they come.
+    """Made by `build`. Words stand under their stems, which have numbers; `counts` say how often each comes.
 
-    `titles`, `tags` and `bodies` give the places of the documents that have a word there and nowhere before.
+    `weights` say by number how rare stems are. `titles`, `tags` and `bodies` give the places of the documents that
+    have a stem there and nowhere before.
     """
 
     language: Language
+    stems: Mapping[str, int]
     counts: Mapping[str, int]
-    weights: Mapping[str, float]
-    titles: Postings
-    tags: Postings
-    bodies: Postings
+    weights: NDArray[Any]
+    titles: Lists
+    tags: Lists
+    bodies: Lists
     title_weights: NDArray[Any]
     letters: Letters
 
@@ -97,12 +98,22 @@ def build(documents: Iterable[Document], language: Language) -> Index:
     import numpy as np
 
     fields = [(words(d.title), words(d.tags), words(d.body)) for d in documents]
-    counts, stems = _stems(fields, language)
-    titles, tags, bodies = postings = _postings(fields, stems)
-    weights = _weights(len(fields), postings)
-    title_weights = np.array([sum(weights[s] for s in _distinct(title, stems)) for title, _, _ in fields])
-    vectors = letters([[*title, *tagged] for title, tagged, _ in fields])
-    return Index(language, counts, weights, titles, tags, bodies, title_weights, vectors)
+    counts, of_words = _stems(fields, language)
+    titles, tags, bodies = (lists(each.get(stem, ()) for stem in counts) for each in _postings(fields, of_words))
+    with_it = np.diff(titles.bounds) + np.diff(tags.bounds) + np.diff(bodies.bounds)
+    weights = np.array([rarity(len(fields), count) for count in with_it.tolist()])
+    weigh = dict(zip(counts, weights.tolist(), strict=True))
+    return Index(
+        language=language,
+        stems={each: number for number, each in enumerate(counts)},
+        counts=counts,
+        weights=weights,
+        titles=titles,
+        tags=tags,
+        bodies=bodies,
+        title_weights=np.array([sum(weigh[s] for s in _distinct(title, of_words)) for title, _, _ in fields]),
+        letters=letters([[*title, *tagged] for title, tagged, _ in fields]),
+    )
 
 
 def _stems(fields: Iterable[Fields], language: Language) -> tuple[dict[str, int], dict[str, tuple[str, ...]]]:
@@ -133,14 +144,6 @@ def _postings(fields: Iterable[Fields], stems: Mapping[str, tuple[str, ...]]) ->
     return postings
 
 
-def _weights(documents: int, postings: Iterable[Mapping[str, Sequence[int]]]) -> dict[str, float]:
-    with_it: Counter[str] = Counter()
-    for posting in postings:
-        for each, places in posting.items():
-            with_it[each] += len(places)
-    return {each: rarity(documents, count) for each, count in with_it.items()}
-
-
 def alike(index: Index, text: str, least: float = 0.0, most: int | None = None) -> list[Hit]:
     """The `most` documents that are like a text, best first, down to the sum `least`.
 
@@ -165,10 +168,9 @@ def _sums(
     """
     sums = _OF_QUERY * found
     sums[slice(None) if among is None else among] += _LETTERS * cosines(index.letters, words(text), among)
-    for each in shares:
-        if each in index.titles:
-            places = _array(index.titles[each])
-            sums[places] += _OF_TITLE * index.weights[each] / index.title_weights[places]
+    for number in (index.stems[each] for each in shares if each in index.stems):
+        places = index.titles.of(number)
+        sums[places] += _OF_TITLE * index.weights[number] / index.title_weights[places]
     return sums
 
 
@@ -189,43 +191,54 @@ def _held(index: Index, shares: Shares) -> NDArray[Any]:
     return found
 
 
-def lookup(
-    index: Index, text: str, most: int | None = None, fits: Callable[[int], bool] = lambda _place: True
-) -> list[Hit]:
-    """Documents with the words that somebody types, or with words like them, best first.
+def lookup(index: Index, text: str, most: int | None = None) -> list[Hit]:
+    """The `most` documents with the words that somebody types, or with words like them, best first."""
+    return best(typed(index, text), most)
 
-    What has too few of the words must at least be much like them altogether. Only documents that `fits` accepts by
-    their places are given, and no more than `most`.
+
+def typed(index: Index, text: str) -> NDArray[Any]:
+    """The sum of every document for words that somebody types.
+
+    It is 0 for what has too few of the words and is not much like them altogether.
     """
     import numpy as np
 
     shares = _shares(index, text)
     found = _held(index, shares)
     sums = _sums(index, text, shares, found)
-    scores = np.where((found >= _TYPED) | (sums >= _ALIKE), sums, 0.0)
-    return list(islice((hit for hit in _best(scores) if fits(hit.place)), most))
+    return np.where((found >= _TYPED) | (sums >= _ALIKE), sums, 0.0)
+
+
+def best(sums: NDArray[Any], most: int | None = None) -> list[Hit]:
+    """The `most` documents with the highest sums, best first; those with a sum of 0 are none."""
+    return list(islice(_best(sums), most))
 
 
 def shared(index: Index, text: str, place: int) -> tuple[str, ...]:
     """The words of a text, as they are written, that stand in the title or tags of a document."""
-    named = (index.titles, index.tags)
     return tuple(
         word
         for word in dict.fromkeys(written_words(text))
-        if any(_has(posting.get(each, ()), place) for each in _shares(index, word) for posting in named)
+        if any(_is_named(index, each, place) for each in _shares(index, word))
     )
 
 
-def _has(places: Sequence[int], place: int) -> bool:
-    at = bisect_left(places, place)
-    return at < len(places) and places[at] == place
+def _is_named(index: Index, each: str, place: int) -> bool:
+    """Whether a stem stands in the title or tags of a document."""
+    number = index.stems.get(each)
+    return number is not None and (_has(index.titles.of(number), place) or _has(index.tags.of(number), place))
+
+
+def _has(places: NDArray[Any], place: int) -> bool:
+    at = int(places.searchsorted(place))
+    return at < len(places) and bool(places[at] == place)
 
 
 def _shares(index: Index, text: str) -> Shares:
     """The stems of a text, and how much each of them is of it by its rarity; the shares make 1."""
     unknown = rarity(len(index.title_weights), 0)
     stems = (s for word in telling(words(text), index.language) for s in parts(word, index.language, index.counts))
-    weights = {each: index.weights.get(each, unknown) for each in stems}
+    weights = {each: float(index.weights[index.stems[each]]) if each in index.stems else unknown for each in stems}
     whole = sum(weights.values())
     return {each: weight / whole for each, weight in weights.items()}
 
@@ -233,14 +246,8 @@ def _shares(index: Index, text: str) -> Shares:
 def _found(index: Index, each: str) -> Iterator[tuple[NDArray[Any], float]]:
     """Documents that have a stem, and what it counts there."""
     for posting, counts in ((index.titles, 1.0), (index.tags, 1.0), (index.bodies, _IN_BODY)):
-        if each in posting:
-            yield _array(posting[each]), counts
-
-
-def _array(places: Sequence[int]) -> NDArray[Any]:
-    import numpy as np
-
-    return np.asarray(places)
+        if each in index.stems:
+            yield posting.of(index.stems[each]), counts
 
 
 def _best(scores: NDArray[Any], least: float = 0.0) -> Iterator[Hit]:

@@ -43,11 +43,12 @@ def root(word: str, language: Language) -> str:
 
 def weights(word: str, start: str, vocabulary: Iterable[str], *, slips: bool) -> Weights:
     """How well each word of a vocabulary stands for `word`, whose root is `start`; those that do not are left out."""
-    found = {other: _weight(word, start, other, slips=slips) for other in vocabulary}
+    slip = SequenceMatcher(None, "", word, autojunk=False) if slips else None
+    found = {other: _weight(word, start, other) or _slip(slip, word, other) for other in vocabulary}
     return {other: weight for other, weight in found.items() if weight}
 
 
-def _weight(word: str, start: str, other: str, *, slips: bool) -> float:
+def _weight(word: str, start: str, other: str) -> float:
     if other == word:
         return 1.0
     if other.startswith(word):
@@ -58,14 +59,16 @@ def _weight(word: str, start: str, other: str, *, slips: bool) -> float:
         return 0.55
     if len(other) >= LEAST_PART and other[:-BENT] in word:
         return 0.4 + 0.4 * len(other[:-BENT]) / len(word)
-    return _slip(word, other) if slips else 0.0
+    return 0.0
 
 
-def _slip(word: str, other: str) -> float:
-    """How well a word stands for one that may be miswritten."""
-    ratio = SequenceMatcher(None, word, other, autojunk=False)
-    alike = abs(len(word) - len(other)) <= BENT and ratio.quick_ratio() >= _ALIKE and ratio.ratio() >= _ALIKE
-    return 0.9 * ratio.ratio() if alike else 0.0
+def _slip(matcher: SequenceMatcher[str] | None, word: str, other: str) -> float:
+    """How well a word stands for one that may be miswritten; not at all without a matcher, which holds that one."""
+    if matcher is None or abs(len(word) - len(other)) > BENT:
+        return 0.0
+    matcher.set_seq1(other)
+    ratio = matcher.ratio() if matcher.quick_ratio() >= _ALIKE else 0.0
+    return 0.9 * ratio if ratio >= _ALIKE else 0.0
 
 
 def _begun(word: str, other: str) -> int:

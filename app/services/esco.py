@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -11,17 +11,20 @@ from typing import TYPE_CHECKING, Any, Final
 
 from app import files
 from app.errors import UserError
-from app.frameworks.esco import FRAMEWORK_KEY, Concept, ConceptKind, Part, tag
+from app.frameworks.esco import FRAMEWORK_KEY, Concept, ConceptKind, Part, kind_of, tag
 from app.frameworks.model import Competence, Framework
 from app.languages import LANGUAGES, Language, Text
 from app.mapping.model import Role, RoleNeed
 from app.services import mappings
 from app.services.desk import Desk
+from app.wording.words import capital
 
 if TYPE_CHECKING:
     from app.store.library import Stored
 
 _NAME: Final = Text(fi="ESCO", sv="ESCO", en="ESCO")
+_TAG: Final = tag("")
+"""How the tag of a concept begins."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +44,11 @@ class RoleDraft:
 
     occupation: Concept
     framework: Framework
+
+
+def is_here(desk: Desk, kind: ConceptKind) -> bool:
+    """Whether anything of a kind is in the library."""
+    return any(desk.library.esco.count(kind, language) for language in LANGUAGES)
 
 
 def find_occupations(desk: Desk, text: str, language: Language, limit: int = 20) -> tuple[FoundConcept, ...]:
@@ -83,9 +91,23 @@ def draft_needs(draft: RoleDraft, role: Role, chosen: Collection[str] = ()) -> t
     return mappings.competence_needs(draft.framework, wanted, role)
 
 
-def linked(need: RoleNeed, concept: Concept) -> RoleNeed:
-    """A need that is linked with a concept, so that offers of the same concept are found for it."""
-    return replace(need, tags=tuple(dict.fromkeys((*need.tags, tag(concept.uri)))))
+def begin_role(desk: Desk, key: str, draft: RoleDraft, chosen: Collection[str], language: Language) -> Role:
+    """Add a role of one person, named after an occupation, with its needs; in one act."""
+    name = capital(draft.occupation.name.said(language).text)
+    return mappings.add_role(desk, key, name, 1, lambda role: draft_needs(draft, role, chosen))
+
+
+def linked(need: RoleNeed, concepts: Iterable[str]) -> RoleNeed:
+    """A need that is linked with these concepts, by address, and no others: offers of the same are found for it."""
+    others = (each for each in need.tags if not each.startswith(_TAG))
+    return replace(need, tags=tuple(dict.fromkeys((*others, *map(tag, concepts)))))
+
+
+def links(desk: Desk, need: RoleNeed) -> tuple[Concept, ...]:
+    """The concepts that a need is linked with; one that the library does not have goes by its address."""
+    uris = [each.removeprefix(_TAG) for each in need.tags if each.startswith(_TAG)]
+    known = {concept.uri: concept for concept in desk.library.esco.concepts(uris)}
+    return tuple(known.get(uri) or Concept(uri, kind_of(uri), Text(en=uri)) for uri in uris)
 
 
 def as_json(desk: Desk, found: FoundConcept) -> dict[str, Any]:
@@ -111,6 +133,8 @@ def is_esco(path: Path) -> bool:
     """Whether a file is one of ESCO's, by how it begins; False for one that cannot be read."""
     from app.frameworks.readers import esco
 
+    if not path.is_file():  # to open a pipe would be to wait for ever
+        return False
     try:
         with path.open("rb") as file:
             return esco.recognises(file.read(4000))

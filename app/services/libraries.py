@@ -75,6 +75,7 @@ def summary(framework: Framework) -> FrameworkSummary:
         competences=len(framework.competences),
         source=framework.source,
         checked=framework.checked,
+        valid_from=framework.valid_from,
     )
 
 

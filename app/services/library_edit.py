@@ -31,7 +31,7 @@ class Words:
 
 def copy(desk: Desk, key: str, version: str = "") -> str:
     """Make a copy of a framework of the library, and return its key. A copy of a copy is one of the same original."""
-    original = load(desk, key, version)
+    original = libraries.framework(desk, key, version)
     known = {each.key for each in libraries.frameworks(desk)}
     base = f"{OWN}{original_of(key)}"
     own = next(each for n in count(1) if (each := base if n == 1 else f"{base}#{n}") not in known)
@@ -49,13 +49,6 @@ def original_of(key: str) -> str:
 
 def _last(key: str) -> str:
     return key.rpartition("/")[2]
-
-
-def load(desk: Desk, key: str, version: str = "") -> Framework:
-    """A framework in one of its versions, or in the newest."""
-    if any(pack.key == key for pack in libraries.packs()):
-        return libraries.framework(desk, key)
-    return desk.library.framework(key, version)
 
 
 def words_of(part: Framework | Part) -> Words:
@@ -112,21 +105,7 @@ def _stated(given: tuple[Requirement, ...], key: str, words: Words) -> tuple[Req
     return tuple(replace(each, text=words.name) if each.key == key else each for each in given)
 
 
-@dataclass(frozen=True, slots=True)
-class Version:
-    """One version or copy of a framework, and since when it is in force."""
-
-    summary: FrameworkSummary
-    valid_from: date | None = None
-
-    @property
-    def age(self) -> tuple[date, list[int]]:
-        """Larger is newer: by the day from which it is in force, then by its order number or version."""
-        numbers = [int(n) for n in _NUMBERS.findall(version_of(self.summary))]
-        return self.valid_from or date.min, numbers
-
-
-def versions(desk: Desk, key: str, known: tuple[FrameworkSummary, ...] = ()) -> tuple[Version, ...]:
+def versions(desk: Desk, key: str, known: tuple[FrameworkSummary, ...] = ()) -> tuple[FrameworkSummary, ...]:
     """All that the library has of a framework, the newest first: other versions of it, other orders of the same
     qualification, and copies. One that stands alone is the only one. `known` are all frameworks, if they are at hand.
     """
@@ -136,10 +115,7 @@ def versions(desk: Desk, key: str, known: tuple[FrameworkSummary, ...] = ()) -> 
         return ()
     same = [each for each in known if _is_same(each, mine)]
     every = [one for each in same for one in desk.library.versions(each.key) or (each,)]
-    if len(every) == 1:
-        return (Version(every[0]),)
-    dated = [Version(one, load(desk, one.key, one.version).valid_from) for one in every]
-    return tuple(sorted(dated, key=lambda each: each.age, reverse=True))
+    return tuple(sorted(every, key=_age, reverse=True))
 
 
 def _is_same(one: FrameworkSummary, other: FrameworkSummary) -> bool:
@@ -147,11 +123,15 @@ def _is_same(one: FrameworkSummary, other: FrameworkSummary) -> bool:
     return bool(same_qualification) or original_of(one.key) == original_of(other.key)
 
 
-def newer(here: FrameworkSummary, every: tuple[Version, ...]) -> Version | None:
+def _age(framework: FrameworkSummary) -> tuple[date, list[int]]:
+    """Larger is newer: by the day from which it is in force, then by its order number or version."""
+    return framework.valid_from or date.min, [int(n) for n in _NUMBERS.findall(version_of(framework))]
+
+
+def newer(here: FrameworkSummary, every: tuple[FrameworkSummary, ...]) -> FrameworkSummary | None:
     """The newest version, if it is newer than this one and no copy."""
-    mine = next((each for each in every if (each.summary.key, each.summary.version) == (here.key, here.version)), None)
-    newest = next((each for each in every if not is_own(each.summary)), None)
-    return newest if mine and newest and newest.age > mine.age else None
+    newest = next((each for each in every if not is_own(each)), None)
+    return newest if newest and _age(newest) > _age(here) else None
 
 
 def parts_of(framework: Framework) -> Iterator[tuple[Part, Text]]:

@@ -4,13 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Final
 
+from app.frameworks.esco import Concept, ConceptKind
 from app.frameworks.model import Competence, Framework, FrameworkSummary, Requirement
 from app.languages import LANGUAGES, Language, Text
 from app.search.index import Document, Index, build, lookup
 from app.services import libraries
 from app.services.desk import Desk
 from app.services.library_edit import parts_of
+
+_KINDS: Final[tuple[ConceptKind, ...]] = ("skill", "skill_group", "occupation", "isco_group")
+_WELL: Final = 0.6
+"""What a concept has that fits so well that no other language is tried, …"""
+_LEAST: Final = 0.4
+"""… and what it must at least have to be shown among everything else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +61,18 @@ def find(among: Ready, words: str, limit: int) -> tuple[Entry, ...]:
             best[hit.place] = max(best.get(hit.place, 0.0), hit.score)
     found = sorted(best, key=lambda place: (-best[place], place))
     return tuple(among.entries[place] for place in found[:limit])
+
+
+def find_concepts(desk: Desk, words: str, language: Language, limit: int) -> tuple[Concept, ...]:
+    """Concepts of ESCO that fit the words well, best first: in this language, or else in the one they seem to be of."""
+    found: dict[Concept, float] = {}
+    for each in (language, *(other for other in LANGUAGES if other != language)):
+        for concept, score in desk.library.esco.find(words, each, _KINDS, limit):
+            found[concept] = max(score, found.get(concept, 0.0))
+        if any(score >= _WELL for score in found.values()):
+            break
+    good = (concept for concept in found if found[concept] >= _LEAST)
+    return tuple(sorted(good, key=lambda concept: (-found[concept], concept.uri))[:limit])
 
 
 def _entries(desk: Desk, summary: FrameworkSummary) -> Iterator[Entry]:

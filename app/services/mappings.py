@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from app.errors import UserError
@@ -39,12 +40,19 @@ def kept_text(text: str) -> str:
     return text.strip()
 
 
-def add_role(desk: Desk, key: str, name: str, head_count: int) -> Role:
-    """Add a role and, where people have rows of their own, as many people as it has heads."""
+def _nothing(_role: Role) -> Iterable[RoleNeed]:
+    return ()
+
+
+def add_role(
+    desk: Desk, key: str, name: str, head_count: int, asked: Callable[[Role], Iterable[RoleNeed]] = _nothing
+) -> Role:
+    """Add a role with what is asked of it and, where people have rows of their own, as many people as it has heads."""
     mapping = desk.cases.load(key)
     position = _next(r.position for r in mapping.roles)
     role = Role(key=new_key(), name=kept_text(name), head_count=head_count, position=position)
-    desk.cases.put(key, role, *_people_for(mapping, role))
+    needs = (replace(need, position=i) for i, need in enumerate(islice(asked(role), MAX_NEEDS)))
+    desk.cases.put(key, role, *_people_for(mapping, role), *needs)
     return role
 
 

@@ -76,7 +76,7 @@ def _kind_of_json(value: Any, name: str) -> JsonKind:
     found = next((kind for kind, fits in kinds.items() if fits), None)
     if found is None:
         raise UserError(
-            "{file} is JSON, but neither qualification requirements of ePerusteet nor an offer of Opintopolku. "
+            "{file} is JSON, but of no kind that is read here: ePerusteet, Opintopolku, CASE, schema.org or ELM. "
             "Nothing was read.",
             {"file": name},
         )

@@ -15,7 +15,7 @@ from operator import itemgetter
 from pathlib import Path
 from typing import Any, Final
 
-from sqlalchemy import URL, Connection, Engine, MetaData, Table, create_engine, event
+from sqlalchemy import URL, Connection, Engine, MetaData, Table, create_engine, create_mock_engine, event
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.dialects.sqlite import Insert, insert
 
@@ -244,8 +244,20 @@ def _create(database: Database, schema: Schema) -> None:
         # The file remembers it, so it is set once; it cannot be set within a transaction.
         connection.cursor().execute("PRAGMA journal_mode = WAL")
     with database.writing() as connection:
-        schema.metadata.create_all(connection)
+        if _pragma(connection, "user_version"):
+            return  # another process was here first
+        for statement in _statements(schema.metadata):
+            connection.exec_driver_sql(statement)
         _record(connection, schema, schema.version)
+
+
+@cache
+def _statements(metadata: MetaData) -> tuple[str, ...]:
+    """What makes an empty file into a store. Saying it costs more than doing it, so it is said once."""
+    said: list[str] = []
+    listening = create_mock_engine("sqlite://", lambda ddl, *_values: said.append(str(ddl.compile(dialect=_DIALECT))))
+    metadata.create_all(listening, checkfirst=False)
+    return tuple(said)
 
 
 def _climb(database: Database, schema: Schema, number: int, step: Step) -> None:

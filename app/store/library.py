@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from hashlib import blake2b
 from pathlib import Path
 from typing import Final
 
-from sqlalchemy import ColumnElement, Table, delete, select
+from sqlalchemy import ColumnElement, LargeBinary, Table, cast, delete, select
 
 from app.errors import UserError
 from app.frameworks.model import Framework, FrameworkSummary
@@ -106,6 +107,16 @@ class Library:
     def offers(self) -> tuple[Offer, ...]:
         """All offers, by key."""
         return tuple(codec.loads(Offer, content) for content in self._whole(tables.offers))
+
+    def offers_digest(self) -> str:
+        """What tells these offers from any others, without reading them: a tenth of a second for tens of thousands."""
+        stored = select(*(cast(column, LargeBinary) for column in (tables.offers.c.key, tables.offers.c.content)))
+        digest = blake2b(digest_size=16)
+        with self._database.reading() as connection:
+            for row in connection.execute(stored.order_by(tables.offers.c.key)):
+                for part in row:
+                    digest.update(len(part).to_bytes(8, "little") + part)
+        return digest.hexdigest()
 
     def offers_of(self, keys: Iterable[str]) -> tuple[Offer, ...]:
         """Those of the offers with these keys that are here."""

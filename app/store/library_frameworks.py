@@ -139,6 +139,7 @@ def _summary(row: Row[Any]) -> FrameworkSummary:
         source=row.source,
         checked=row.checked,
         content_hash=row.content_hash,
+        valid_from=row.valid_from,
     )
 
 

@@ -34,7 +34,8 @@ def course(desk: Desk, t: Translator, mapping: Mapping, place: str, part: str) -
     if mapping.mode is Mode.VISIT:
         shown = place in (*stops.NAMES, *stops.OF_VISIT, LIBRARY)
         here = step_at(place, part, stand, began=mapping.visit.began is not None)
-        return Course(steps_on_rail(t, mapping, stand, due.since(desk, mapping.key)) if shown else (), here, mapping.visit)
+        since = due.since(desk, mapping.key)
+        return Course(steps_on_rail(t, mapping, stand, since) if shown else (), here, mapping.visit)
     return Course(stops.stops(t, mapping, stand) if place in stops.NAMES else (), place, Visit())
 
 

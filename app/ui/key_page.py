@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QVBoxLay
 from app.i18n import Translator
 from app.ui import stops
 from app.ui.dialog import Dialog
-from app.ui.keys import Key, everywhere, groups
+from app.ui.keys import WHAT_IF, Key, everywhere, groups
 from app.ui.place import HOME
 from app.ui.theme import Theme
 from app.ui.tokens import BODY, NOTE, XL, XS, L, M, S
@@ -51,7 +51,7 @@ class KeyPage(Dialog):
     def __init__(self, theme: Theme, t: Translator, here: str, parent: QWidget) -> None:
         super().__init__(theme, t("Keys"), parent, WIDTH)
         self._theme, self._here = theme, here
-        names = {HOME: t("Start"), **{stop.place: stop.name for stop in stops.stops(t)}}
+        names = {HOME: t("Start"), WHAT_IF: t("What if?"), **{stop.place: stop.name for stop in stops.stops(t)}}
         parts = [("", t("Everywhere"), everywhere(t)), *((g.place, names[g.place], g.keys) for g in groups(t))]
         self.reading = self._reading(t, parts)
         self.rows.addWidget(self.reading)

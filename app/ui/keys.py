@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 from app.i18n import Translator
 from app.ui import stops
@@ -10,6 +11,8 @@ from app.ui.place import HOME
 
 Key = tuple[str, str]
 """What is pressed, and what it does."""
+WHAT_IF: Final = f"{stops.RESULTS}#what-if"
+"""A part of a place that has keys of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,13 +60,15 @@ def groups(t: Translator) -> tuple[Group, ...]:
         Group(stops.MATRIX, (*_levels(t), (t("Esc"), t("close the evidence"))), at_foot=3),
         Group(stops.CARDS, (("+ ! ? -", t("how a card stands")), (t("Delete"), t("take a card away")))),
         Group(stops.RESULTS, ((t("Space"), t("agree")), ("Alt+↑ ↓", t("move")))),
+        Group(WHAT_IF, (("← →", t("a month earlier or later")), (t("Esc"), t("back to the results")))),
         Group(stops.PLAN, (_choose(t), (t("Delete"), t("take a measure away")), (t("Space"), t("mark a first step")))),
     )
 
 
-def keys_at(t: Translator, place: str) -> list[Key]:
-    """What is worth knowing here: keys of the place first, then those that lead elsewhere."""
-    own = [key for group in groups(t) if group.place == place for key in group.keys[: group.at_foot]]
+def keys_at(t: Translator, place: str, part: str = "") -> list[Key]:
+    """What is worth knowing here: keys of the place first, or of its part, then those that lead elsewhere."""
+    here = WHAT_IF if f"{place}#{part}" == WHAT_IF else place
+    own = [key for group in groups(t) if group.place == here for key in group.keys[: group.at_foot]]
     elsewhere = [_another_step(t)] if place in (*stops.NAMES, *stops.OF_VISIT) else []
     home = [_start(t)] if place != HOME else []
     return [*own, *elsewhere, *home, (t("F1"), t("keys"))]

@@ -178,7 +178,7 @@ class Window(TabbedWindow):
         mapping = self.desk.cases.load(self.mapping_key) if self.desk and self.mapping_key else None
         self._frame.show_mapping(mapping, self._course(mapping), slim=bool(self.place and self.place.dense))
         self.look_only.setVisible(bool(self.desk and self.desk.read_only))
-        self.foot.show_keys([] if self.closed_because else keys_at(self.t, self.here))
+        self.foot.show_keys([] if self.closed_because else keys_at(self.t, self.here, self.part))
         self._has_changed()
 
     def _course(self, mapping: Mapping | None) -> Course | None:

@@ -6,9 +6,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from app.frameworks.esco import Concept
 from app.frameworks.model import Competence, Framework, FrameworkSummary, Requirement, SubArea, Unit
 from app.i18n import Translator
 from app.languages import LANGUAGE_NAMES, LANGUAGES, Text
+from app.wording.esco import concept_kind_name
 from app.wording.frameworks import framework_kind_name, framework_source
 from app.wording.words import level_name
 
@@ -111,6 +113,19 @@ def part_told(t: Translator, framework: Framework, above: str, part: Part, names
         case Requirement():
             facts = (*_other_names(t, part.text), *_criteria(t, part))
             return Told(t.said(part.heading) or t("Requirement"), place, t.said(part.text), _known(facts))
+
+
+def concept_told(t: Translator, concept: Concept, place: str, essential: Iterable[Concept] = ()) -> Told:
+    """A concept of ESCO; of an occupation what is essential for it."""
+    facts = (
+        *_other_names(t, concept.name),
+        (t("Also called"), t.said(concept.alternatives)),
+        (t("Code"), concept.code),
+        (t("Kind"), concept_kind_name(t, concept.kind)),
+        (t("Essential for it"), "\n".join(t.said(each.name) for each in essential)),
+        (t("Address"), concept.uri),
+    )
+    return Told(t.said(concept.name) or concept.code, place, t.said(concept.description), _known(facts))
 
 
 def _of_competence(t: Translator, part: Competence, names: Names) -> tuple[Fact, ...]:

@@ -6,6 +6,7 @@ from datetime import date
 
 from app.catalogues.model import Directory, FundingRoute, Service
 from app.i18n import Translator
+from app.mapping.corpus import is_over
 from app.mapping.funding import is_gone, is_to_check
 from app.mapping.referral import is_stale as is_contact_stale
 from app.offers.lacks import lacks
@@ -35,7 +36,9 @@ def start_said(t: Translator, offer: Offer) -> str:
 
 
 def checked_said(t: Translator, offer: Offer, today: date) -> str:
-    """When an offer was checked; nobody should promise anything of an old one."""
+    """When an offer was checked; nobody should promise anything of an old one, or of one that is given no more."""
+    if is_over(offer, today):
+        return t("given no more")
     if offer.checked_on is None:
         return t("check first")
     day = t.day(offer.checked_on)
@@ -44,7 +47,7 @@ def checked_said(t: Translator, offer: Offer, today: date) -> str:
 
 def is_doubtful(offer: Offer, today: date) -> bool:
     """Whether nobody should rely on an offer before it has been checked."""
-    return offer.checked_on is None or is_stale(offer, today)
+    return offer.checked_on is None or is_stale(offer, today) or is_over(offer, today)
 
 
 def offer_told(t: Translator, offer: Offer, today: date) -> Told:
@@ -73,8 +76,14 @@ def offer_told(t: Translator, offer: Offer, today: date) -> Told:
         t.said(offer.provider),
         t.said(offer.description),
         tuple(fact for fact in facts if fact[1]),
-        t("Check first: this was checked long ago, or never.") if is_doubtful(offer, today) else "",
+        _warning(t, offer, today),
     )
+
+
+def _warning(t: Translator, offer: Offer, today: date) -> str:
+    if is_over(offer, today):
+        return t("This is given no more.")
+    return t("Check first: this was checked long ago, or never.") if is_doubtful(offer, today) else ""
 
 
 def service_state(t: Translator, service: Service, directory: Directory, today: date) -> str:

@@ -257,5 +257,20 @@ def movement_line(t: Translator, movement: Movement) -> str:
     return f"{said} {then}"
 
 
+def level_change(t: Translator, movement: Movement) -> str:
+    """The mean level then and now, in few words: "1.3 → 2.0 (+0.7)"; nothing where it was not known both times."""
+    if movement.level_before is None or movement.level_after is None or movement.change is None:
+        return ""
+    before, after = t.number(movement.level_before, 1), t.number(movement.level_after, 1)
+    return t("{before} → {after} ({change})", before=before, after=after, change=_signed(t, movement.change))
+
+
+def level_change_in_hindsight(t: Translator, movement: Movement) -> str:
+    """The level of then as it is judged today, and what has been gained on it."""
+    if movement.then is None or movement.change_in_hindsight is None:
+        return ""
+    return t("{then} ({change})", then=movement.then, change=_signed(t, movement.change_in_hindsight))
+
+
 def _signed(t: Translator, value: Fraction) -> str:
     return f"+{t.number(value, 1)}" if value > 0 else t.number(value, 1)

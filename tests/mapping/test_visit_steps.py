@@ -11,6 +11,8 @@ from hypothesis import strategies as st
 
 from app.languages import Text
 from app.mapping.company import Company
+from app.mapping.due import Since
+from app.mapping.followups import planned
 from app.mapping.interview import Standing, standing
 from app.mapping.model import Agreed, Assessment, Assessor, Mapping, Person, Role, RoleNeed, Targets
 from app.mapping.survey import Kind, Section
@@ -100,3 +102,16 @@ def test_that_a_visit_that_takes_longer_has_no_minutes_left_and_no_step(minutes:
 
 def test_that_a_clock_set_back_is_at_the_beginning() -> None:
     assert clock(BEGAN, BEGAN - timedelta(hours=1)).gone == 0
+
+
+def test_that_the_plan_meeting_and_the_follow_ups_tell_how_far_the_steps_after_the_visit_are() -> None:
+    def states(since: Since) -> list[State]:
+        return [each.state for each in step_states(EMPTY, None, since)][-4:]
+
+    looked = planned(1, date(2026, 11, 23))
+    held = tuple(replace(follow_up, done_on=follow_up.due) for follow_up in looked)
+    assert states(Since()) == ["empty"] * 4
+    assert states(Since(date(2026, 11, 23), looked)) == ["done", "done", "empty", "empty"]
+    assert states(Since(date(2026, 11, 23), (held[0], *looked[1:]))) == ["done", "done", "begun", "empty"]
+    but_the_optional = (held[0], looked[1], held[2])
+    assert states(Since(date(2026, 11, 23), but_the_optional)) == ["done"] * 4

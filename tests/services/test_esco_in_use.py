@@ -22,6 +22,7 @@ from app.services.desk import Desk
 from app.services.libraries import ImportReport, import_files
 from tests.frameworks.esco_values import FILES, TURN, TURNER
 from tests.hostile.kinds import QUALIFICATION, TODAY
+from tests.store.samples import WORKSHOP
 
 ROLE = Role("role", "Turner", 2)
 WELDER = "http://data.europa.eu/esco/occupation/"
@@ -114,9 +115,24 @@ def test_that_a_need_in_own_words_is_linked_with_a_concept_once(desk: Desk, path
     import_files(desk, paths)
     own = replace(mappings.own_need(ROLE, "Sorvin käyttö", "fi"), tags=("card:hot",))
     [found, *_] = esco.find_concepts(desk, "sorvaus", "fi")
-    linked = esco.linked(own, found.concept)
+    linked = esco.linked(own, [found.concept.uri])
     assert linked.tags == ("card:hot", f"esco:{TURN}")
-    assert esco.linked(linked, found.concept) == linked
+    assert esco.linked(linked, [found.concept.uri]) == linked
+    assert esco.links(desk, linked) == (found.concept,)
+    assert esco.linked(linked, []) == own
+
+
+def test_that_an_occupation_becomes_a_role_in_one_act(desk: Desk, paths: list[Path]) -> None:
+    import_files(desk, paths)
+    desk.cases.add(WORKSHOP)
+    draft = esco.role_draft(desk, TURNER)
+    role = esco.begin_role(desk, "workshop", draft, [TURN], "sv")
+    mapping = desk.cases.load("workshop")
+    assert (role.name, role.head_count) == ("Svarvare", 1)
+    assert [(n.role_key, n.competence_code) for n in mapping.needs if n.source_key == "esco"] == [(role.key, TURN)]
+    assert len([p for p in mapping.people if p.role_key == role.key]) == 1
+    assert desk.cases.undo("workshop")
+    assert replace(desk.cases.load("workshop"), changed=WORKSHOP.changed) == WORKSHOP
 
 
 def test_that_versions_are_told_of_what_is_shipped_too(desk: Desk) -> None:

@@ -89,12 +89,12 @@ def test_that_a_file_is_known_by_what_is_in_it(
 @pytest.mark.parametrize(
     ("content", "words"),
     [
-        ({"some": "thing"}, "neither qualification requirements of ePerusteet nor an offer of Opintopolku"),
-        ([], "neither qualification requirements"),
-        (PACK, "neither qualification requirements"),
+        ({"some": "thing"}, "of no kind that is read here: ePerusteet"),
+        ([], "of no kind that is read here"),
+        (PACK, "of no kind that is read here"),
         (b"a;b\n1;2\n", "is no catalogue of training offers"),
         (workbook([["a"], ["1"]]), "is no catalogue of training offers"),
-        (b"%PDF-1.7\n", "is no catalogue of training offers"),
+        (b"%PDF-1.7\n", "cannot be read as a PDF"),
         (b'{"total": 1, "hits": [{}]}', "lists neither training offers nor providers"),
     ],
 )

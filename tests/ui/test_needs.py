@@ -149,7 +149,7 @@ def test_that_tab_follows_the_lines_as_they_are_read(opened: Opened, workshop: W
     passed = window.walked(window.place.roles.lines[0].name, window.place.picker.search)
     roles = ["Machinist", "Welder", "New role"]
     lines = [n for r in roles for n in ("Name of the role", f"People in the role {r}", f"Take away the role {r}")]
-    assert passed == [*lines, "Add a role", "Name of H6", "Person", "Extract…", "Erase…"]
+    assert passed == [*lines, "Add a role", "Role from an occupation…", "Name of H6", "Person", "Extract…", "Erase…"]
 
 
 def test_that_tab_goes_on_to_the_table_and_to_where_needs_come_from(opened: Opened) -> None:
@@ -157,10 +157,12 @@ def test_that_tab_goes_on_to_the_table_and_to_where_needs_come_from(opened: Open
     passed = window.walked(window.place.roles.add, window.place.picker.add_own)
     names = [
         "Add a role",
+        "Role from an occupation…",
         "Person",
         "Extract…",
         "Erase…",
         "Needs of the role",
+        "Link with ESCO…",
         "Take the need away",
         "Search competences and units",
     ]
@@ -188,10 +190,10 @@ def test_that_a_role_keeps_its_name_when_the_field_is_left_empty(opened: Opened)
 
 def test_that_going_to_a_role_takes_it_in_hand(opened: Opened) -> None:
     window = opened()
-    assert window.place.head.title.text() == "Machinist"
+    assert window.place.middle.head.title.text() == "Machinist"
     window.place.roles.lines[1].count.setFocus()
     assert window.place.role_key == "welder"
-    assert window.place.head.title.text() == "Welder"
+    assert window.place.middle.head.title.text() == "Welder"
 
 
 def test_that_people_with_levels_are_not_taken_away_with_a_smaller_number(opened: Opened) -> None:
@@ -369,12 +371,12 @@ def test_that_a_need_is_taken_away_by_key_and_by_button_unless_it_has_levels(ope
     window.at(0, NOW)
     window.press(Qt.Key.Key_Delete)
     assert window.needs_of("welder") == ["CAM programming", "Using a robot", "Safety at work"]
-    window.place.away.click()
+    window.place.middle.away.click()
     assert window.needs_of("welder") == ["Using a robot", "Safety at work"]
 
 
 def test_that_it_is_shown_how_many_of_twelve_are_chosen(opened: Opened) -> None:
-    assert opened().place.head.remark.text() == "4 of 12 chosen"
+    assert opened().place.middle.head.remark.text() == "4 of 12 chosen"
 
 
 # Where needs come from.
@@ -399,7 +401,7 @@ def test_that_a_whole_profile_is_one_choice_and_twelve_is_the_limit(opened: Open
     window.pick((profile.name.en,))
     assert len(window.needs_of("machinist")) == MAX_NEEDS
     assert window.said == ["8 needs added. A role has at most 12: nobody scores more in a visit."]
-    assert window.place.head.remark.text() == "12 of 12 chosen"
+    assert window.place.middle.head.remark.text() == "12 of 12 chosen"
     window.place.picker.own.setText("Sales")
     window.place.picker.add_own.click()
     assert window.said[-1] == "0 needs added. A role has at most 12: nobody scores more in a visit."

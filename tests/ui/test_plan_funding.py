@@ -40,7 +40,7 @@ class Open:
         qtbot.addWidget(self.place)
         with qtbot.waitExposed(self.place):
             self.place.show()
-        qtbot.waitUntil(lambda: not self.sheet._runner.busy)
+        qtbot.waitUntil(lambda: not self.sheet._looking.runner.busy)
 
     @property
     def sheet(self) -> PlanSheet:
@@ -129,7 +129,7 @@ def test_that_the_space_bar_does_what_a_click_does_and_the_cursor_stays(opened: 
 
 def test_that_tab_leads_from_the_measures_to_their_routes(opened: Opened) -> None:
     window = opened(UNIT)
-    window.sheet.page.own.setFocus()
+    window.sheet.page.detail.setFocus()
     for button in window.panel.buttons:
         QTest.keyClick(window.place, Qt.Key.Key_Tab)
         assert QApplication.focusWidget() is button

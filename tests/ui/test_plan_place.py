@@ -85,7 +85,7 @@ class Open:
 
     def wait(self) -> Open:
         """Until everything has been looked for."""
-        self.qtbot.waitUntil(lambda: not self.sheet._runner.busy)
+        self.qtbot.waitUntil(lambda: not self.sheet._looking.runner.busy)
         return self
 
     def stored(self) -> tuple[Measure, ...]:
@@ -175,7 +175,7 @@ def test_that_the_place_can_be_used_before_offers_have_been_looked_for(
     assert page.waiting.text() == "Looking for offers…"
     assert not page.waiting.isHidden()
     assert sheet.model.rowCount() == 1
-    qtbot.waitUntil(lambda: page.comparison is not None and not sheet._runner.busy)
+    qtbot.waitUntil(lambda: page.comparison is not None and not sheet._looking.runner.busy)
     assert page.waiting.isHidden()
 
 
@@ -312,13 +312,13 @@ def test_that_undo_brings_back_what_was_written_into_a_measure(
     assert isinstance(place, PlanPlace)
     sheet = place.sheet
     assert sheet
-    qtbot.waitUntil(lambda: not sheet._runner.busy)
+    qtbot.waitUntil(lambda: not sheet._looking.runner.busy)
     sheet._remove(0)
     assert desk.cases.load("mapping").measures == ()
     window.undo()
     assert desk.cases.load("mapping").measures == (written,)
     assert sheet.measures() == (written,)
-    qtbot.waitUntil(lambda: not sheet._runner.busy)
+    qtbot.waitUntil(lambda: not sheet._looking.runner.busy)
 
 
 # Measures written.
@@ -514,7 +514,7 @@ def test_that_tab_goes_in_the_order_in_which_one_reads(opened: Opened) -> None:
     window = opened().wait()
     window.sheet.contents.button(CAM).setFocus()
     passed = []
-    for _ in range(8):
+    for _ in range(11):
         QTest.keyClick(window.place, Qt.Key.Key_Tab)
         focused = QApplication.focusWidget()
         assert focused
@@ -527,6 +527,9 @@ def test_that_tab_goes_in_the_order_in_which_one_reads(opened: Opened) -> None:
         "Add to the plan: CAM in five days",
         "Add to the plan: Subcontracting",
         "Add to the plan: Accepted risk",
+        "Search all offers",
+        "Show as steps",
+        "One programme for all priorities",
         "Measures",
     ]
 

@@ -74,7 +74,7 @@ class Asked:
     def table(self) -> dict[str, list[str]]:
         model = self.page.outcome.table.model()
         rows = [[str(model.index(r, c).data()) for c in range(model.columnCount())] for r in range(model.rowCount())]
-        return {row[0]: row[2:] for row in rows}
+        return {row[0]: row[1:] for row in rows}
 
     def heads(self) -> list[str]:
         model = self.page.outcome.table.model()

@@ -89,8 +89,8 @@ class Column:
 
 
 def _listed(value: str) -> str:
-    found = value.replace(" | ", "\n").split("\n")
-    return "\n".join(dict.fromkeys(filter(None, (" ".join(each.split()) for each in found))))
+    found = map(str.strip, value.replace(" | ", "\n").split("\n"))
+    return "\n".join(dict.fromkeys(filter(None, found)))
 
 
 def refuse_circles(edges: Edges, file: str, starts: Iterable[str] = ()) -> None:

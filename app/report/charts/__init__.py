@@ -6,23 +6,27 @@ from matplotlib.figure import Figure
 
 from app.report.charts.climb import climb
 from app.report.charts.expiry import expiry
+from app.report.charts.importance import importance
 from app.report.charts.scales import bars, scale
 from app.report.charts.strips import fortnight, year
-from app.report.pictures import Bars, Climb, Expiry, Fortnight, Picture, Scale, Year
+from app.report.pictures import Bars, Climb, Expiry, Fortnight, Importance, Picture, Scale, Year
 
 
 def figure(picture: Picture, width: float) -> Figure:
     """The chart of a picture, `width` points wide and as high as the picture says."""
     match picture:
         case Fortnight():
-            return fortnight(picture, width)
+            made = fortnight(picture, width)
         case Climb():
-            return climb(picture, width)
+            made = climb(picture, width)
         case Expiry():
-            return expiry(picture, width)
+            made = expiry(picture, width)
         case Year():
-            return year(picture, width)
+            made = year(picture, width)
         case Scale():
-            return scale(picture, width)
+            made = scale(picture, width)
         case Bars():
-            return bars(picture, width)
+            made = bars(picture, width)
+        case Importance():
+            made = importance(picture, width)
+    return made

@@ -7,7 +7,7 @@ from typing import Final
 
 from matplotlib.figure import Figure
 
-from app.report.charts.board import Board, board
+from app.report.charts.board import Board, Point, board
 from app.report.pictures import Climb, Slope
 from app.report.tokens import GUTTER, HAIR, INK, MUTED, TINT, URGENT
 
@@ -65,9 +65,11 @@ def _hatch(b: Board, across: tuple[float, float], up: tuple[float, float], colou
     """Diagonals at one pitch from step to step, cut to the rectangle; nothing where the target is reached."""
     (left, right), (low, high) = across, up
     tall = high - low
+    ends: list[tuple[Point, Point]] = []
     at = left - tall + _PITCH - (left - tall) % _PITCH
     while tall > 0 and at < right:
         start, end = max(at, left), min(at + tall, right)
         if end > start:
-            b.line((start, low + start - at), (end, low + end - at), colour)
+            ends.append(((start, low + start - at), (end, low + end - at)))
         at += _PITCH
+    b.strokes(ends, colour)

@@ -56,7 +56,7 @@ def _apart(places: list[float]) -> list[float]:
 def _row(b: Board, stops: tuple[Stop, ...], places: list[float], y: float, today: float) -> None:
     """Shapes, and their days at the right or left where they have room; what is over keeps before today's line."""
     taken = 0.0
-    end = float(b.axes.get_xlim()[1]) + _BESIDE
+    end = b.width + _BESIDE
     for stop, x, after in zip(stops, places, [*(place - _REACH for place in places[1:]), end], strict=True):
         _shape(b, stop, x, y)
         wide = _LETTER * len(stop.words)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from itertools import groupby
 from math import inf
 from operator import itemgetter
@@ -58,10 +59,16 @@ Word = list[tuple[str, Run]]
 
 def lay(line: Line, kind: Type, width: float, language: Language) -> list[Laid]:
     """Break a line to the width; `language` is the document's. Without a word there is no line."""
+    return list(broken(line, kind, width, language))
+
+
+@lru_cache(maxsize=4_000)
+def broken(line: Line, kind: Type, width: float, language: Language) -> tuple[Laid, ...]:
+    """Kept for a while: a table measures its heads and rows before it sets them, and many cells say the same."""
     setter = _Setter(kind, width, language)
     for word in _words(line):
         setter.add(word)
-    return setter.finished()
+    return tuple(setter.finished())
 
 
 def lines_of(element: Element | None, lines: Iterable[Laid]) -> list[Laid]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from app.ui.library.reading import Reading
+from app.ui.library.rows import modest
 from app.ui.tables import Register
 from app.ui.theme import Theme
 from app.ui.tokens import L
@@ -23,10 +24,20 @@ class Beside(QWidget):
         self._row.addWidget(register, 60)
         self._row.addWidget(self._hair)
         self._row.addWidget(reading, 40)
+        modest(register)
         self.setFocusProxy(register)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        if self.isVisible():
+            self._stand()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._stand()
+
+    def _stand(self) -> None:
+        """While it is not seen it asks for little room."""
         abreast = self.width() >= self._abreast * self._theme.zoom
         turn(self._row, (self._hair,), abreast=abreast)
-        self._reading.setMinimumHeight(self._theme.height(6 if abreast else 9))
+        self._reading.setMinimumHeight(self._theme.height(6 if abreast else 8))

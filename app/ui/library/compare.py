@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QWidget
 from app.frameworks.model import FrameworkSummary
 from app.i18n import Translator, mark
 from app.languages import LANGUAGE_NAMES, LANGUAGES, Text
+from app.services import libraries
 from app.services.library_compare import Row, What, compared
-from app.services.library_edit import Version, load
 from app.ui.dialog import Dialog
 from app.ui.forms import add_row
 from app.ui.library.rows import row_items
@@ -42,12 +42,12 @@ class CompareDialog(Dialog):
         t: Translator,
         desk: Desk,
         here: FrameworkSummary,
-        versions: tuple[Version, ...],
+        versions: tuple[FrameworkSummary, ...],
         parent: QWidget,
     ) -> None:
         super().__init__(theme, t("Compare versions"), parent, WIDTH)
         self._theme, self._t, self._desk, self._here = theme, t, desk, here
-        self._others = [one.summary for one in versions if one.summary != here]
+        self._others = [one for one in versions if one != here]
         self.other = ChoiceBox(theme, t("Compare with"))
         for place, each in enumerate(self._others):
             self.other.addItem(self._said(each), place)
@@ -78,7 +78,7 @@ class CompareDialog(Dialog):
     def _show(self) -> None:
         """What is different from the version that is chosen now."""
         t, other = self._t, self._others[self.other.currentIndex()]
-        before, after = (load(self._desk, each.key, each.version) for each in (other, self._here))
+        before, after = (libraries.framework(self._desk, each.key, each.version) for each in (other, self._here))
         found = compared(before, after)
         self._model.clear()
         heads = [t("What changes"), t("The other version"), t("This version"), t("Stands in")]

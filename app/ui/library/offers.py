@@ -23,7 +23,7 @@ from app.ui.tables import Register
 from app.ui.tasks import Runner
 from app.ui.theme import Theme
 from app.ui.tokens import L, M, S
-from app.ui.widgets import Button, column, line, para
+from app.ui.widgets import Button, column, para
 from app.wording.library_offers import offer_told
 from app.wording.search import filters_said
 
@@ -66,13 +66,10 @@ class Offers(QWidget):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        acts = QWidget()
-        row = FlowLayout(acts, gap=M, line_gap=S)
-        row.addWidget(self.lacking)
-        row.addWidget(self.online)
-        head = line(gap=M)
-        head.addWidget(self.search, 1)
-        head.addWidget(acts)
+        head = QWidget()
+        parts = FlowLayout(head, gap=M, line_gap=S)
+        for part in (self.search, self.lacking, self.online):
+            parts.addWidget(part)
         nothing = self._t(
             "There are no training offers here yet. Import a catalogue of your own (CSV, XLSX) or pages of "
             "Opintopolku (JSON), or look in Opintopolku over the network."
@@ -85,7 +82,7 @@ class Offers(QWidget):
         self._pages.addWidget(empty)
         self._pages.addWidget(Beside(self._theme, self.register, self.reading, ABREAST))
         rows = column(self, gap=S)
-        rows.addLayout(head)
+        rows.addWidget(head)
         rows.addWidget(self.remark)
         rows.addWidget(self._pages, 1)
         self.remark.hide()

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QStackedWidget, QWidg
 from app.catalogues.model import Directory
 from app.errors import UserError
 from app.i18n import Translator
+from app.mapping.corpus import is_over
 from app.offers.model import Offer
 from app.services import libraries
 from app.services.catalogues import of_directory
@@ -75,8 +76,8 @@ class LibraryPlace(QWidget):
         rows = column(self, (28, L, 28, L), S)
         rows.addLayout(self._head(mapping_key, go))
         words = t(
-            "Qualification requirements of ePerusteet (JSON), offers of Opintopolku (JSON), your own catalogue "
-            "(CSV, XLSX), or your own survey as XLSForm (XLSX, XLS). A file is recognised by what is in it."
+            "Qualifications of ePerusteet, frameworks as CASE, files of ESCO, DigComp and EntreComp, offers of "
+            "Opintopolku, a table of your own, a survey as XLSForm, or a plan. A file is recognised by what is in it."
         )
         rows.addWidget(para(self._theme, words, NOTE, "ink3"))
         tabs = column()
@@ -154,7 +155,7 @@ class LibraryPlace(QWidget):
         t, today = self._t, self._desk.today
         self.offers.show_offers(offers)
         self.services.show_directory(directory)
-        doubtful = sum(is_doubtful(offer, today) for offer in offers)
+        doubtful = sum(is_doubtful(offer, today) and not is_over(offer, today) for offer in offers)
         self._tell("offers", len(offers), self._to_check(doubtful), to_mind=doubtful > 0)
         to_check = self.services.to_check
         self._tell("services", self.services.count, self._to_check(to_check), to_mind=to_check > 0)

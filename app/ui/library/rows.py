@@ -5,8 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from PySide6.QtGui import QStandardItem
+from PySide6.QtWidgets import QSizePolicy, QTableView
 
 from app.ui.tables import QUIET, STRONG
+
+
+def modest(register: QTableView) -> None:
+    """Let a register ask for no more than it must: what does not fit is scrolled in it, not round the place."""
+    register.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
 
 
 def row_items(texts: Iterable[str], *, quiet: bool = False) -> list[QStandardItem]:

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
 from app.errors import UserError
 from app.i18n import Translator
 from app.services import surveys
-from app.ui.library.rows import row_items
+from app.ui.library.rows import modest, row_items
 from app.ui.place import Say
 from app.ui.tables import Register
 from app.ui.theme import Theme
@@ -38,6 +38,7 @@ class Surveys(QWidget):
         self._model = QStandardItemModel(self)
         self.register = Register(theme, t("Imported surveys"))
         self.register.setModel(self._model)
+        modest(self.register)
         self.export = Button(theme, t("Export as XLSForm"), icon="export")
         self.export.clicked.connect(lambda _on: self._choose_file())
         self.remove = Button(theme, t("Remove from the library"), icon="remove")

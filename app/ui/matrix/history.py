@@ -70,7 +70,7 @@ def _entry(t: Translator, past: Past) -> Entry:
     return Entry(t.said(past.at.astimezone()), f"{by} · {act}" if act else by, change, " · ".join(founded))
 
 
-def _sign(t: Translator, item: Item | None) -> str:
+def _sign(t: Translator, item: object) -> str:
     """The sign of a cell; what was not answered has words, for a blank would tell nothing."""
     if isinstance(item, Assessment):
         return answer_sign(item)

@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QAbstractItemView, QVBoxLayout, QWidget
 
 from app.frameworks.model import Competence, Framework, FrameworkSummary, Requirement, Unit
 from app.i18n import Translator
-from app.services import libraries
+from app.mapping.model import Role, RoleNeed
+from app.services import libraries, mappings
 from app.ui.search import Search
 from app.ui.tables import STRONG, Tree
 from app.ui.theme import Theme
@@ -168,3 +169,14 @@ class Picker(QWidget):
         """Add own words that were typed and not added: whoever leaves has finished writing."""
         if self.own.text() != self._refused:
             self._add_own()
+
+
+def needs_of(chosen: Chosen, role: Role) -> tuple[RoleNeed, ...]:
+    """What was chosen, as needs of a role."""
+    framework, what = chosen
+    if not isinstance(what, tuple):
+        return mappings.competence_needs(framework, [what], role)
+    unit, requirement = what
+    if requirement is None:
+        return (mappings.unit_need(framework, unit, role),)
+    return mappings.requirement_needs(framework, unit, [requirement], role)

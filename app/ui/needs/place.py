@@ -7,25 +7,26 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.errors import UserError
 from app.i18n import Translator
 from app.mapping.model import PeopleMode, Person, Role, RoleNeed
-from app.services import mappings, persons
+from app.services import esco, mappings, persons
 from app.services.mappings import MAX_NEEDS
+from app.ui.needs.middle import Middle, NeedActs
+from app.ui.needs.newer import NewerLines
 from app.ui.needs.people import NameList, OnePerson
-from app.ui.needs.picker import Chosen, Picker
+from app.ui.needs.picker import Chosen, Picker, needs_of
 from app.ui.needs.roles import Acts, RoleList
-from app.ui.needs.table import NeedsModel, NeedsView
 from app.ui.place import Go, Say
-from app.ui.section import Section
 from app.ui.theme import Theme
-from app.ui.tokens import HEAD, NOTE, XL, L, M, S
-from app.ui.widgets import Button, Hair, column, label, line, para, tab_after, turn
+from app.ui.tokens import HEAD, XL, L, M
+from app.ui.widgets import Button, Hair, column, label, line, tab_after, turn
 
 if TYPE_CHECKING:
     from app.services.desk import Desk
+    from app.services.esco import RoleDraft
 
 ROLES_PART, NEEDS_PART, PICKER_PART = 24, 50, 26
 ABREAST = 1100  # pixels at 100 % that the three parts need side by side
@@ -45,11 +46,12 @@ class NeedsPlace(QWidget):
         self.names = NameList(theme, t, self._rename)
         self.one = OnePerson(theme, t, desk, mapping_key, say)
         self.one.erased.connect(self.refresh)
-        self.model = NeedsModel(t, self._write_need)
-        self.table = NeedsView(theme, t("Needs of the role"), self._remove_need)
-        self.table.setModel(self.model)
-        self.table.share((1, 0, 0, 0, 0, 0))
+        self.middle = Middle(theme, t, NeedActs(self._write_need, self._remove_need, self._ask_link, say))
+        self.model, self.table = self.middle.model, self.middle.table
         self.picker = Picker(theme, t, desk, self._take, self._take_own)
+        self.newer = NewerLines(theme, t, desk, self._try)
+        self.occupation = Button(theme, t("Role from an occupation…"), "quiet", icon="briefcase")
+        self.occupation.clicked.connect(self._ask_occupation)
         self._lay_out(go)
         self.refresh()
         self.setFocusProxy(self.roles.lines[0].name if self.roles.lines else self.roles.add)
@@ -57,12 +59,13 @@ class NeedsPlace(QWidget):
     def _lay_out(self, go: Go) -> None:
         rows = column(self, (28, XL, 28, L))
         rows.addLayout(self._head(go))
+        rows.addWidget(self.newer)
         rows.addSpacing(L)
         self._hairs = (Hair(self._theme, vertical=True), Hair(self._theme, vertical=True))
         self._parts = line(gap=XL)
         self._parts.addWidget(self._left(), ROLES_PART)
         self._parts.addWidget(self._hairs[0])
-        self._parts.addWidget(self._middle(), NEEDS_PART)
+        self._parts.addWidget(self.middle, NEEDS_PART)
         self._parts.addWidget(self._hairs[1])
         self._parts.addWidget(self.picker, PICKER_PART)
         rows.addLayout(self._parts, 1)
@@ -89,34 +92,11 @@ class NeedsPlace(QWidget):
         left = QWidget()
         rows = column(left, gap=XL)
         rows.addWidget(self.roles)
+        rows.addWidget(self.occupation)
         rows.addWidget(self.names)
         rows.addWidget(self.one)
         rows.addStretch(1)
         return left
-
-    def _middle(self) -> QWidget:
-        """The table, or one sentence while there is nothing in it; over it how many are chosen, under it its keys."""
-        self.head = Section(self._theme, "")
-        self._empty = para(self._theme, "")
-        self._pages = QStackedWidget()
-        self._pages.addWidget(_on_page(self._empty))
-        self._pages.addWidget(self.table)
-        t = self._t
-        keys = t(
-            "0–4 target, > = < a later one grows, stays or declines, - no target; criticality 1–3; how many: a number "
-            "or a = all. Delete takes a need away."
-        )
-        self.away = Button(self._theme, t("Take the need away"), "link", icon="remove")
-        self.away.clicked.connect(lambda: self._remove_need(self.table.currentIndex().row()))
-        foot = line(gap=M)
-        foot.addWidget(para(self._theme, keys, NOTE, "ink3"), 1)
-        foot.addWidget(self.away)
-        middle = QWidget()
-        rows = column(middle, gap=S)
-        rows.addWidget(self.head)
-        rows.addWidget(self._pages, 1)
-        rows.addLayout(foot)
-        return middle
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Three columns, or one under another where there is no room: then the table shows all its rows."""
@@ -140,27 +120,19 @@ class NeedsPlace(QWidget):
         if self.role_key not in {r.key for r in self._mapping.roles}:
             self.role_key = self._mapping.roles[0].key if self._mapping.roles else ""
         self.roles.show_roles(self._mapping.roles, self.role_key)
+        self.newer.show_mapping(self._mapping)
         self._show_needs()
         self._show_names()
 
     def _show_needs(self) -> None:
-        t, needs, role = self._t, self._needs(), self._role()
-        here = self.table.currentIndex()
-        self.model.show(needs)
-        self.table.setCurrentIndex(self.model.index(min(here.row(), len(needs) - 1), here.column()))
-        self._pages.setCurrentIndex(1 if needs else 0)
-        self.away.setEnabled(bool(needs))
-        self.head.title.setText(role.name if role else t("Needs of the role"))
-        chosen = t("{n} of {most} chosen", n=len(needs), most=MAX_NEEDS)
-        self.head.remark.setText(chosen if role else "")
-        no_need = t("Nothing is asked of this role yet. Choose competences on the right, or write them in own words.")
-        self._empty.setText(no_need if role else t("Begin with a role: who does what here?"))
+        self.middle.show_needs(self._role(), self._needs())
 
     def _show_names(self) -> None:
         named = self._mapping.people_mode is PeopleMode.NAMES
         self.names.show_people([p for p in self._mapping.people if named and p.role_key == self.role_key])
         self.one.show_people(persons.people_known(self._mapping, self.role_key), self._mapping.people_mode)
-        tab_after(self.onward, [*self.roles.tab_stops(), *self.names.fields, *self.one.tab_stops()])
+        names = (*self.names.fields, *self.one.tab_stops())
+        tab_after(self.onward, [*self.newer.buttons, *self.roles.tab_stops(), self.occupation, *names])
 
     def _role(self) -> Role | None:
         return next((r for r in self._mapping.roles if r.key == self.role_key), None)
@@ -230,15 +202,11 @@ class NeedsPlace(QWidget):
     def _write_need(self, need: RoleNeed) -> bool:
         return self._quietly(lambda: self._desk.cases.put(self._key, need))
 
-    def _remove_need(self, row: int) -> None:
-        if not 0 <= row < len(self.model.needs):
-            self._say(self._t("Go to a need in the table first."))
-            return
-        need = self.model.needs[row]
+    def _remove_need(self, need: RoleNeed) -> None:
         self._try(lambda: mappings.remove_need(self._desk, self._key, need), self._t("Need taken away"))
 
     def _take(self, chosen: Sequence[Chosen]) -> None:
-        self._add(lambda role: [need for content in chosen for need in self._made(role, content)])
+        self._add(lambda role: [need for content in chosen for need in needs_of(content, role)])
 
     def _take_own(self, words: str) -> bool:
         return self._add(lambda role: [mappings.own_need(role, words, self._t.language)])
@@ -261,19 +229,30 @@ class NeedsPlace(QWidget):
         self._say(words)
         return bool(added.needs)
 
-    def _made(self, role: Role, content: Chosen) -> tuple[RoleNeed, ...]:
-        framework, what = content
-        if not isinstance(what, tuple):
-            return mappings.competence_needs(framework, [what], role)
-        unit, requirement = what
-        if requirement is None:
-            return (mappings.unit_need(framework, unit, role),)
-        return mappings.requirement_needs(framework, unit, [requirement], role)
+    # ESCO.
 
+    def _ask_occupation(self) -> None:
+        from app.ui.needs.esco import DraftActs, OccupationDialog
 
-def _on_page(words: QWidget) -> QWidget:
-    page = QWidget()
-    rows = column(page, (0, L, 0, 0))
-    rows.addWidget(words)
-    rows.addStretch(1)
-    return page
+        room = MAX_NEEDS - len(self._needs()) if self._role() else None
+        acts = DraftActs(room, self._take_draft, self._begin_role)
+        OccupationDialog(self._theme, self._t, self._desk, acts, self).open()
+
+    def _take_draft(self, draft: RoleDraft, chosen: Sequence[str]) -> None:
+        self._add(lambda role: esco.draft_needs(draft, role, chosen))
+
+    def _begin_role(self, draft: RoleDraft, chosen: Sequence[str]) -> None:
+        self._flush_names()
+
+        def change() -> None:
+            self.role_key = esco.begin_role(self._desk, self._key, draft, chosen, self._t.language).key
+
+        self._try(change, self._t("Role added"))
+
+    def _ask_link(self, need: RoleNeed) -> None:
+        from app.ui.needs.esco import LinkDialog
+
+        def store(changed: RoleNeed) -> None:
+            self._try(lambda: self._desk.cases.put(self._key, changed), self._t("Saved"))
+
+        LinkDialog(self._theme, self._t, self._desk, need, store, self).open()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Protocol
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeyEvent
@@ -13,16 +12,6 @@ from app.i18n import Translator
 from app.ui.theme import Theme
 from app.ui.tokens import TITLE, L, M, S
 from app.ui.widgets import Button, Ground, Hair, column, line, para
-
-
-class Panel(Protocol):
-    """What a drawer shows."""
-
-    def flush(self) -> None:
-        """Write what is being typed."""
-
-    def deleteLater(self) -> None:
-        """As every widget."""
 
 
 class _Scroll(QScrollArea):
@@ -66,22 +55,21 @@ class Drawer(Ground):
 
     def show_panel(self, title: str, inside: QWidget) -> None:
         """Show this in place of what was there, from its beginning, and put the cursor into it."""
-        self.empty()
+        self.shut()
+        if inside.parent() is not self._body:
+            self._rows.addWidget(inside, 1)
         self._inside = inside
         self.title.setText(title)
-        self._rows.addWidget(inside, 1)
         self._scroll.verticalScrollBar().setValue(0)
+        inside.show()
         self.show()
         inside.setFocus()
 
-    def empty(self) -> None:
-        """Take out what is there, and hide."""
+    def shut(self) -> None:
+        """Hide, with what is in it."""
         self.hide()
         if self._inside:
-            self._rows.removeWidget(self._inside)
             self._inside.hide()
-            self._inside.deleteLater()
-            self._inside = None
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc closes; digits belong to what is beside the drawer, and are not for it."""

@@ -82,13 +82,13 @@ def way(t: Translator, option: Option, today: date) -> Way:
 
 def _with_offer(t: Translator, option: Option, offer: Offer, today: date) -> Way:
     name, facts = offer.name.said(t.language).text, {WHY: why(t, option), **_of_offer(t, offer, today)}
-    if _is_to_check(offer, today):
+    if is_to_check(offer, today):
         age = t("Old information") if offer.checked_on else t("Unchecked information")
         return Way(option, "hourglass", age, name, facts, stale=True)
     return Way(option, ICONS.get(option.option, "school"), capital(option_name(t, option.option)), name, facts)
 
 
-def _is_to_check(offer: Offer, today: date) -> bool:
+def is_to_check(offer: Offer, today: date) -> bool:
     """Whether nobody should rely on an offer before it has been checked, as on paper."""
     return offer.checked_on is None or is_stale(offer, today)
 
@@ -109,10 +109,11 @@ def spoken(t: Translator, of: Way) -> str:
 
 
 def brief(of: Way) -> tuple[str, ...]:
-    """Lines of an offer where a column would be too much: where, and when, how much and for what price."""
+    """Lines of an offer where columns would be too much: where and in which language; when, how much, what price."""
+    where, language = of.facts["where"], of.facts["language"]
     price = "" if of.stale else of.facts["price"]
-    when = " · ".join(filter(None, (of.facts["starts"], of.facts["extent"], price)))
-    return tuple(filter(None, (of.facts["where"], of.facts["language"], when)))
+    lines = ((where, language), (of.facts["starts"], of.facts["extent"], price))
+    return tuple(filter(None, (" · ".join(filter(None, line)) for line in lines)))
 
 
 def _at_work(t: Translator, option: OptionType) -> dict[str, str]:
@@ -129,9 +130,9 @@ def _of_offer(t: Translator, offer: Offer, today: date) -> dict[str, str]:
         "where": _where(t, offer),
         "starts": _starts(t, offer),
         "extent": extent_of(t, offer),
-        "price": t("Not shown") if _is_to_check(offer, today) else _price(t, offer),
+        "price": t("Not shown") if is_to_check(offer, today) else _price(t, offer),
         "language": capital(t.listed(language_name(t, code) for code in offer.languages)),
-        CHECKED: _checked(t, offer, today),
+        CHECKED: checked(t, offer, today),
     }
 
 
@@ -156,10 +157,10 @@ def _price(t: Translator, offer: Offer) -> str:
     return f"{capital(price_of(t, offer))}. {note}" if note else capital(price_of(t, offer))
 
 
-def _checked(t: Translator, offer: Offer, today: date) -> str:
+def checked(t: Translator, offer: Offer, today: date) -> str:
     """When and by whom; a word to check again where that is long ago or never was; and that an example is one."""
     day = t.day(offer.checked_on) if offer.checked_on else capital(t("not checked"))
-    if _is_to_check(offer, today):
+    if is_to_check(offer, today):
         words = t("{day}. Check before you promise.", day=day)
     else:
         words = f"{day}, {offer.checked_by}" if offer.checked_by else day

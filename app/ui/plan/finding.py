@@ -77,7 +77,7 @@ def option_on(results: Results, key: str, match: Match) -> Option:
 
 
 def ways_found(t: Translator, found: Searching, today: date) -> list[Way]:
-    """What was found in words. An offer that does not fit the need by anything known says that it is for people to judge."""
+    """What was found in words; of what does not fit the need by anything known, that it is for people to judge."""
     ways = [way(t, option, today) for option in found.options]
     pairs = zip(ways, found.found.hits, strict=True)
     return [of if _fits(of.option) else _to_judge(t, of, hit, found.found.asked.filters) for of, hit in pairs]

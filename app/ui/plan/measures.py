@@ -14,6 +14,7 @@ from app.i18n import Translator, mark
 from app.mapping.model import CostClass, Measure, MeasureStatus
 from app.mapping.privacy import holds_identity_code
 from app.ui.plan.days import read_day, written
+from app.ui.plan.facts import is_to_check
 from app.ui.tables import QUIET, STRONG
 from app.wording.words import capital, cost_name, status_name
 
@@ -117,7 +118,13 @@ class MeasuresModel(QAbstractTableModel):
             return self._t(QUESTIONS[column])
         if role == CHOICES:
             return self._choices(column)
-        return column == WHAT if role == STRONG else column == SIGN if role == QUIET else None
+        if role == QUIET:
+            return column == SIGN or (column == WHAT and self._is_stale(measure))
+        return column == WHAT if role == STRONG else None
+
+    def _is_stale(self, measure: Measure) -> bool:
+        """Whether its offer must be checked before anybody relies on it."""
+        return measure.offer is not None and is_to_check(measure.offer, self._today)
 
     def _text(self, measure: Measure, column: int) -> str:
         t = self._t

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import Final
 
 from PySide6.QtCore import QRect, QSize, Qt
@@ -13,6 +12,8 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QScrollArea, QVBoxLayout, QWid
 
 from app.i18n import Translator
 from app.mapping.model import Measure, OptionType
+from app.ui.flow import FlowLayout
+from app.ui.plan.aside import Kind
 from app.ui.plan.cells import Complain
 from app.ui.plan.comparison import Comparison, Toggle
 from app.ui.plan.facts import Way
@@ -22,7 +23,7 @@ from app.ui.plan.register import MeasuresView
 from app.ui.section import Section
 from app.ui.theme import Theme
 from app.ui.tokens import BODY, HEAD, XL, XS, L, M, S
-from app.ui.widgets import Button, column, line, para
+from app.ui.widgets import Button, column, line, para, tab_after
 from app.wording.words import capital, option_name
 
 SIDE: Final = 28
@@ -32,7 +33,7 @@ SIDE: Final = 28
 class Deeds:
     """What can be done here: a way put in or taken out by its place, a measure begun or taken away by its row.
 
-    `fund` chooses a funding route, by its code, for the measure in hand.
+    `fund` chooses a funding route, by its code, for the measure in hand; `beside` opens something in the drawer.
     """
 
     toggle: Callable[[int], None]
@@ -41,6 +42,7 @@ class Deeds:
     fund: Callable[[str], None]
     complain: Complain
     preview: Callable[[], None]
+    beside: Callable[[Kind], None]
 
 
 class _Scroll(QScrollArea):
@@ -78,6 +80,8 @@ class Page(QWidget):
         self.empty.setContentsMargins(0, S, 0, 0)
         self.table = MeasuresView(theme, t("Measures"), model, deeds.remove, deeds.complain)
         self.table.moved.connect(self._follow)
+        self.decided = para(theme, "")
+        self.decided.setContentsMargins(0, S, 0, 0)
         self.funding = FundingPanel(theme, t, deeds.fund)
         self.preview = Button(theme, t("Preview the plan"), "primary", icon="document")
         self.preview.clicked.connect(deeds.preview)
@@ -101,16 +105,44 @@ class Page(QWidget):
     def _lay_out_body(self) -> QVBoxLayout:
         rows = column(self._body, (0, 0, SIDE, L))
         rows.addWidget(self.waiting)
+        rows.addSpacing(L)
+        rows.addWidget(self._ways_besides())
         rows.addSpacing(XL)
         rows.addWidget(self.section)
         rows.addWidget(self.empty)
         rows.addWidget(self.table)
         rows.addSpacing(M)
-        rows.addWidget(self._own())
+        rows.addWidget(self._acts_on_measures())
+        rows.addWidget(self.decided)
         rows.addSpacing(XL)
         rows.addWidget(self.funding)
         rows.addStretch(1)
         return rows
+
+    def _ways_besides(self) -> QWidget:
+        """What is opened beside: every offer, several steps, and one programme for all priorities."""
+        t, row = self._t, QWidget()
+        self.search = self._opens(t("Search all offers"), "search", "search")
+        self.steps = self._opens(t("Show as steps"), "arrow-up", "steps")
+        self.programme = self._opens(t("One programme for all priorities"), "compass", "programme")
+        self.steps.hide()
+        flow = FlowLayout(row, gap=M, line_gap=S)
+        for button in (self.search, self.steps, self.programme):
+            flow.addWidget(button)
+        return row
+
+    def _opens(self, words: str, icon: str, kind: Kind) -> Button:
+        made = Button(self._theme, words, "quiet", icon=icon)
+        made.clicked.connect(lambda: self._deeds.beside(kind))
+        return made
+
+    def _acts_on_measures(self) -> QWidget:
+        row = QWidget()
+        self.detail = self._opens(self._t("Decision and referral"), "talk", "detail")
+        flow = FlowLayout(row, gap=M, line_gap=S)
+        flow.addWidget(self._own())
+        flow.addWidget(self.detail)
+        return row
 
     def _own(self) -> Button:
         """Begins a measure of any kind there is."""
@@ -146,8 +178,7 @@ class Page(QWidget):
         self.comparison = Comparison(self._theme, self._t, ways, self._deeds.toggle)
         self.comparison.arrange(self._room(self._scroll.viewport().width()))
         self._rows.insertWidget(0, self.comparison)
-        for one, other in pairwise([self.preview, *self.toggles()]):  # what is built last would be reached last
-            QWidget.setTabOrder(one, other)
+        tab_after(self.preview, [*self.toggles(), self.search])  # what is built last would be reached last
 
     def show_measures(self, measures: Sequence[Measure], chosen: Sequence[bool]) -> None:
         """The measures in the table, and which ways forward are among them."""
@@ -158,11 +189,21 @@ class Page(QWidget):
         if self.comparison:
             self.comparison.show_chosen(chosen)
 
+    def show_path(self, *, there: bool) -> None:
+        """Whether there is a path of several steps to show."""
+        self.steps.setVisible(there)
+
+    def show_decided(self, words: str, name: str) -> None:
+        """How far the measure in hand is decided on and referred, and what it is called; nothing without one."""
+        self.detail.setVisible(bool(name))
+        self.detail.setAccessibleDescription(name)
+        self.decided.setText(f"{name}: {words}" if words else "")
+        self.decided.setVisible(bool(words))
+
     def show_funding(self, found: Funding | None) -> None:
         """Funding routes of the measure in hand; None while there is no measure."""
         self.funding.show_funding(found)
-        for one, other in pairwise([self.own, *self.funding.buttons]):
-            QWidget.setTabOrder(one, other)
+        tab_after(self.own, [self.detail, *self.funding.buttons])
 
     def _clear(self) -> None:
         self.waiting.hide()

@@ -2,35 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from app.catalogues.model import Directory
 from app.errors import UserError
 from app.i18n import Translator
-from app.mapping.corpus import Corpus
 from app.mapping.model import Mapping, Measure, OptionType, RoleNeed
 from app.mapping.plan import Results, measures_for
-from app.mapping.ways import Option
 from app.services import planning
-from app.services.catalogues import OfDirectory, of_directory
-from app.services.options import known, ready_offers
+from app.services.catalogues import OfDirectory
 from app.services.results import results_of
 from app.ui.place import Go, Say
 from app.ui.plan import contents
+from app.ui.plan.aside import Aside, Kind
 from app.ui.plan.contents import Contents
+from app.ui.plan.decided import summary
 from app.ui.plan.facts import way
 from app.ui.plan.funding import funding
+from app.ui.plan.looking import Looking
 from app.ui.plan.measures import MeasuresModel
 from app.ui.plan.meeting import Meeting
 from app.ui.plan.page import Deeds, Page
-from app.ui.tasks import Runner
+from app.ui.plan.panel import Hands, InHand
 from app.ui.theme import Theme
-from app.ui.widgets import Ground, Hair, column, line
+from app.ui.widgets import NO_LIMIT, Ground, Hair, column, line
 from app.wording.cards import card_clause
 from app.wording.sentences import priority_clause
 from app.wording.words import capital
@@ -38,8 +37,9 @@ from app.wording.words import capital
 if TYPE_CHECKING:
     from app.services.desk import Desk
 
-Found = tuple[Corpus, OfDirectory, tuple[Option, ...]]
-"""Offers as they were made ready, funding routes, and the ways forward found among the offers."""
+DRAWER: Final = 430  # pixels at 100 %, as is the next
+BESIDE: Final = 560
+"""The page is no narrower with the drawer beside it."""
 
 
 class PlanSheet(QWidget):
@@ -48,21 +48,32 @@ class PlanSheet(QWidget):
     def __init__(self, theme: Theme, t: Translator, desk: Desk, mapping_key: str, say: Say, go: Go) -> None:
         super().__init__()
         self._t, self._desk, self._key, self._say = t, desk, mapping_key, say
-        self._ways: dict[str, tuple[Option, ...]] = {}
-        self._offers: Corpus | None = None
-        self._directory: Directory | None = None
-        self._runner = Runner(self)
+        self._theme, self._looking = theme, Looking(self, desk)
+        self._looking.found.connect(self._found)
+        self._looking.failed.connect(self._failed)
+        self._looking.read.connect(self._read)
         self._load()
         self.in_hand = self._entries[0].key
         self.contents = Contents(theme, t, self._entries, self.choose)
         self.meeting = Meeting(theme, t, desk, mapping_key, say)
         self.model = MeasuresModel(t, desk.today, self._write)
-        deeds = Deeds(self.toggle, self._add_own, self._remove, self._fund, self._complain, lambda: go("preview"))
+        deeds = Deeds(
+            self.toggle,
+            self._add_own,
+            self._remove,
+            self._fund,
+            self._complain,
+            preview=lambda: go("preview"),
+            beside=self._open_beside,
+        )
         self.page = Page(theme, t, self.model, deeds)
-        self.page.table.moved.connect(self._show_funding)
+        self.page.table.moved.connect(self._show_measure)
+        self.aside = Aside(theme, t, desk, Hands(self._add, self._take_out, self._write))
+        self.aside.turned.connect(self._make_room)
         row = line(self)
         row.addWidget(self._left(theme))
         row.addWidget(self.page, 1)
+        row.addWidget(self.aside)
         self.setFocusProxy(self.contents)
         self._begin()
 
@@ -78,6 +89,7 @@ class PlanSheet(QWidget):
     def flush(self) -> None:
         self.page.table.flush()
         self.meeting.flush()
+        self.aside.flush()
 
     def refresh(self) -> None:
         """Show what the store now holds. Ways forward are looked for anew if what they follow from has changed."""
@@ -89,8 +101,8 @@ class PlanSheet(QWidget):
             self._begin()
 
     def _begin(self) -> None:
-        self._ways.clear()
         self._basis = self._results
+        self._looking.begin(self._basis)
         self._show_all()
 
     def _circumstances(self) -> Mapping:
@@ -128,15 +140,39 @@ class PlanSheet(QWidget):
         self.meeting.show_meeting(self._results.mapping)
         measures = self.measures()
         self.model.show(measures)
-        options = self._ways.get(self.in_hand, ())
+        options = self._looking.ways.get(self.in_hand, ())
         self.page.show_measures(measures, [any(planning.is_from(m, o) for m in measures) for o in options])
-        self._show_funding()
+        self._show_measure()
 
-    def _show_funding(self) -> None:
-        """Funding routes for the measure in hand, once they have been read."""
+    def _show_measure(self) -> None:
+        """Funding routes for the measure in hand, once they have been read, and how far it is decided on."""
+        measure, directory = self._measure_in_hand(), self._looking.directory
+        self.page.show_funding(funding(self._t, self._results, measure, directory) if measure and directory else None)
+        told = summary(self._t, measure, self._desk.today) if measure else ""
+        self.page.show_decided(told, measure.what if measure else "")
+        self.aside.show_in_hand(self._now())
+
+    def _now(self) -> InHand:
+        looking, path = self._looking, self._looking.paths.get(self.in_hand, ())
         measure = self._measure_in_hand()
-        shown = funding(self._t, self._results, measure, self._directory) if measure and self._directory else None
-        self.page.show_funding(shown)
+        return InHand(self._results, self._basis, self.in_hand, measure, path, looking.offers, looking.directory)
+
+    def _open_beside(self, kind: Kind) -> None:
+        self.page.table.flush()
+        self.aside.open_panel(kind, self._now())
+
+    def _make_room(self) -> None:
+        """The drawer stands beside the page, or in its place where there is no room for both."""
+        zoom, is_open = self._theme.zoom, self.aside.kind is not None
+        room = self.width() - contents.width(self._theme)
+        beside = room >= round((DRAWER + BESIDE) * zoom)
+        self.page.setVisible(beside or not is_open)
+        self.aside.setMinimumWidth(round(DRAWER * zoom) if beside else 0)
+        self.aside.setMaximumWidth(round(DRAWER * zoom) if beside else NO_LIMIT)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._make_room()
+        super().resizeEvent(event)
 
     def _measure_in_hand(self) -> Measure | None:
         """The one on which the cursor of the table stands, else the first."""
@@ -162,35 +198,20 @@ class PlanSheet(QWidget):
     # Ways forward.
 
     def _look(self) -> None:
-        """Look for ways forward of the one in hand, then of one that has none yet. Offers are read once."""
-        key = next((k for k in (self.in_hand, *self._keys()) if k not in self._ways), "")
-        if not key:
-            return
-        desk, basis, read = self._desk, self._basis, self._offers
+        """Look for ways forward of the one in hand, then of one that has none yet."""
+        self._looking.look((self.in_hand, *self._keys()))
 
-        def work(_job: object) -> Found:
-            offers = ready_offers(desk, basis.mapping) if read is None else read
-            return offers, of_directory(desk), planning.ways(basis, key, offers, known(desk, basis.mapping))
-
-        self._runner.start(work, lambda found: self._found(basis, key, found), lambda error: self._failed(key, error))
-
-    def _found(self, basis: Results, key: str, found: Found) -> None:
-        self._offers, of_both, ways = found
-        if self._directory is None:
-            self._read(of_both)
-        if basis is self._basis:
-            self._ways[key] = ways
-            if key == self.in_hand:
-                self._show_ways()
-                self._show_measures()
+    def _found(self, key: str) -> None:
+        if key == self.in_hand:
+            self._show_ways()
+            self._show_measures()
         self._look()
 
     def _read(self, found: OfDirectory) -> None:
         """Funding routes are there. An own copy that could not be read is told once."""
-        self._directory = found.directory
         for fault in found.faults:
             self._say(self._t.explain(fault))
-        self._show_funding()
+        self._show_measure()
 
     def _failed(self, key: str, error: BaseException) -> None:
         if not isinstance(error, UserError):
@@ -199,7 +220,8 @@ class PlanSheet(QWidget):
             self.page.show_waiting(self._t.explain(error))
 
     def _show_ways(self) -> None:
-        t, options = self._t, self._ways.get(self.in_hand)
+        t, options = self._t, self._looking.ways.get(self.in_hand)
+        self.page.show_path(there=bool(self._looking.paths.get(self.in_hand)))
         if options is None:
             self.page.show_waiting(t("Looking for offers…"))
             return
@@ -218,10 +240,10 @@ class PlanSheet(QWidget):
 
     def toggle(self, place: int) -> None:
         """Put a way forward into the plan, or take it out again."""
-        option = self._ways[self.in_hand][place]
+        option = self._looking.ways[self.in_hand][place]
         there = next((m for m in self.measures() if planning.is_from(m, option)), None)
         if there:
-            self._take_out(there)
+            self._take_out([there])
             return
         measure = planning.measure_from(self._results.mapping, self.in_hand, option)
         self._put(measure, self._t("Added to the plan: {what}", what=measure.what))
@@ -233,20 +255,24 @@ class PlanSheet(QWidget):
         self.page.table.begin(len(self.measures()) - 1)
 
     def _remove(self, row: int) -> None:
-        self._take_out(self.measures()[row])
+        self._take_out([self.measures()[row]])
 
     def _fund(self, code: str) -> None:
         """Choose a funding route for the measure in hand, or leave it without the one it has."""
-        measure = self._measure_in_hand()
-        route = self._directory.funding.route(code) if self._directory else None
+        measure, directory = self._measure_in_hand(), self._looking.directory
+        route = directory.funding.route(code) if directory else None
         if measure and route:
             changed = planning.funded(self._results.mapping, measure, route)
             said = self._t("Funding route: {route}", route=changed.funding_route)
             self._put(changed, said if changed.funding_route else self._t("No funding route"))
 
-    def _take_out(self, measure: Measure) -> None:
-        words = self._t("Taken out of the plan: {what}", what=measure.what)
-        self._try(lambda: self._desk.cases.drop(self._key, measure), words)
+    def _add(self, measures: Sequence[Measure]) -> None:
+        words = self._t("Added to the plan: {what}", what=self._t.listed(each.what for each in measures))
+        self._try(lambda: self._desk.cases.put(self._key, *measures), words)
+
+    def _take_out(self, measures: Sequence[Measure]) -> None:
+        words = self._t("Taken out of the plan: {what}", what=self._t.listed(each.what for each in measures))
+        self._try(lambda: self._desk.cases.drop(self._key, *measures), words)
 
     def _put(self, measure: Measure, words: str) -> None:
         changed = planning.changed(self._results.mapping, measure)

@@ -14,8 +14,8 @@ from app.ui.theme import Theme
 from app.ui.tokens import BODY, NOTE, L, M, S
 from app.ui.widgets import column, focus_ring, para
 
-WIDTH: Final = 232  # pixels at 100 %
-WIDEST: Final = 1.3  # of that width: beyond, the words wrap
+WIDTH: Final = 240  # pixels at 100 %
+WIDEST: Final = 1.4  # of that width: beyond, the words wrap
 WRAP: Final = Qt.TextFlag.TextWordWrap
 _BAR: Final = 10  # room for the scroll bar
 

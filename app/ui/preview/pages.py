@@ -75,10 +75,10 @@ class PagesView(QScrollArea):
         self.setAccessibleName(name)
 
     def _page(self, number: int, of: int, image: QImage) -> QLabel:
-        picture = QPixmap.fromImage(image)
-        picture.setDevicePixelRatio(max(SHARPNESS, image.width() / self.viewport().width()))
-        shown = QLabel()
+        shown, picture = QLabel(), QPixmap.fromImage(image)
         shown.setFrameShape(QFrame.Shape.Box)
+        room = self.contentsRect().width() - self.verticalScrollBar().sizeHint().width() - 2 * shown.frameWidth()
+        picture.setDevicePixelRatio(max(SHARPNESS, image.width() / max(1, room)))
         shown.setPixmap(picture)
         shown.setAccessibleName(self._t("Page {n} of {of}", n=number, of=of))
         return shown

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QWidget
 
 from app.i18n import Translator
@@ -14,8 +13,8 @@ from app.mapping.scoring import Score
 from app.mapping.what_if import Outcome
 from app.ui.results import statements, words
 from app.ui.results.block import StatementBlock
+from app.ui.results.compared import Compared, Line
 from app.ui.section import Section
-from app.ui.tables import QUIET, STRONG, Register, row_height
 from app.ui.theme import Theme
 from app.ui.tokens import XL, S
 from app.ui.widgets import column, para
@@ -34,9 +33,8 @@ class OutcomeView(QWidget):
         rows.addSpacing(S)
         self._same = para(theme, "")
         rows.addWidget(self._same)
-        self._model = QStandardItemModel(self)
-        self.table = Register(theme, t("What changes"))
-        self.table.setModel(self._model)
+        rows.addSpacing(S)
+        self.table = Compared(theme, t("What changes"))
         rows.addWidget(self.table)
         rows.addSpacing(XL)
         self.raised = StatementBlock(theme, t("Risks that arise"))
@@ -49,42 +47,28 @@ class OutcomeView(QWidget):
     def show_outcomes(self, named: Sequence[tuple[str, Outcome]]) -> None:
         """Show outcomes by name, the one in hand first."""
         t, first = self._t, named[0][1]
-        self._fill_table(named)
-        same = t("No score changes.") if not self._model.rowCount() else ""
+        lines = self._lines(named)
+        self.table.show_lines([t("Competence"), t("Now"), *(name for name, _ in named)], lines)
+        self.table.setVisible(bool(lines))
+        same = "" if lines else t("No score changes.")
         self._same.setText(" ".join(filter(None, (same, readiness_sentence(t, first.after.readiness)))))
         self.raised.show_statements(statements.of_risks(t, first.after, first.risks_gained))
         self.gone.show_statements(statements.of_risks(t, first.before, first.risks_gone))
         self.fixes.show_statements(statements.of_fixes(t, first.after, first.fixes_gained))
 
-    def _fill_table(self, named: Sequence[tuple[str, Outcome]]) -> None:
-        t, before = self._t, named[0][1].before
+    def _lines(self, named: Sequence[tuple[str, Outcome]]) -> list[Line]:
+        """The needs of which anything but the present is told."""
+        before = named[0][1].before
         scores = [_scores(before), *(_scores(outcome.after) for _name, outcome in named)]
-        self._model.clear()
-        self._model.setHorizontalHeaderLabels([t("Competence"), t("Role"), t("Now"), *(name for name, _ in named)])
-        for row in before.ranked:
-            said = [self._cell(by_need[row.need.key]) for by_need in scores]
-            if len({*said}) > 1:
-                self._model.appendRow(self._row(before, row.need, said))
-        self.table.share((60, 40, *[0] * len(scores)))
-        self.table.setVisible(self._model.rowCount() > 0)
-        self.table.setFixedHeight((self._model.rowCount() + 1) * row_height(self._theme) + S)
+        rows = ((row.need, [by_need[row.need.key] for by_need in scores]) for row in before.ranked)
+        return [self._line(before, need, found) for need, found in rows if len(set(map(self._cell, found))) > 1]
 
-    def _row(self, before: Results, need: RoleNeed, said: Sequence[str]) -> list[QStandardItem]:
-        cells = (words.said(self._t, need.name), words.role_name(before.mapping, need.role_key), *said)
-        return [_item(place, text) for place, text in enumerate(cells)]
+    def _line(self, before: Results, need: RoleNeed, found: Sequence[Score]) -> Line:
+        name, role = words.said(self._t, need.name), words.role_name(before.mapping, need.role_key)
+        return Line(need.key, name, role, tuple(map(self._cell, found)))
 
     def _cell(self, score: Score) -> str:
-        """The band's word and the number; a word alone where nobody is known."""
-        band = words.band_word(self._t, score.band)
-        return band if score.index is None else self._t("{band}, {index}", band=band, index=score.index)
-
-
-def _item(place: int, text: str) -> QStandardItem:
-    item = QStandardItem(text)
-    item.setData(place == 0, STRONG)
-    item.setData(place == 1, QUIET)
-    item.setToolTip(text)
-    return item
+        return words.band_and_index(self._t, score)
 
 
 def _scores(results: Results) -> dict[str, Score]:

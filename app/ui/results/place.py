@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from app.i18n import Translator
@@ -22,10 +23,15 @@ if TYPE_CHECKING:
     from app.ui.results.what_if import WhatIf
 
 
+WHAT_IF: Final = "what-if"
+"""The part of the place where one asks what would follow."""
+
+
 class ResultsPlace(QWidget):
     """What is to be fixed first shows either way."""
 
     dense = True
+    moved = Signal()
 
     def __init__(self, theme: Theme, t: Translator, desk: Desk, mapping_key: str, say: Say, go: Go) -> None:
         super().__init__()
@@ -40,6 +46,17 @@ class ResultsPlace(QWidget):
         """Write what is being typed."""
         if self.sheet:
             self.sheet.flush()
+
+    @property
+    def part(self) -> str:
+        return WHAT_IF if self.what_if else ""
+
+    def show_at(self, part: str) -> None:
+        """Ask what would follow, where there are results to ask it of; the results are the other part."""
+        if part == WHAT_IF and self.sheet:
+            self._ask_what_if()
+        elif not part and self.what_if:
+            self._back()
 
     def refresh(self) -> None:
         """Show what the store now holds; the need in hand stays in hand."""
@@ -66,11 +83,13 @@ class ResultsPlace(QWidget):
         self.what_if = WhatIf(self._theme, self._t, self._desk, results, self._say, self._back)
         self._put(self.what_if)
         self.what_if.setFocus()
+        self.moved.emit()
 
     def _back(self) -> None:
         self._build(read(self._desk, self._key))
         if self.sheet:
             self.sheet.what_if.setFocus()
+        self.moved.emit()
 
     def _put(self, inside: QWidget) -> None:
         if self._inside:

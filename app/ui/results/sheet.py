@@ -14,6 +14,7 @@ from app.mapping.model import MAX_AGREED
 from app.mapping.plan import Results
 from app.services.results import results_of
 from app.services.units import extents
+from app.services.versions import since_last
 from app.ui.place import Go, Say
 from app.ui.results import acts, statements
 from app.ui.results.block import StatementBlock
@@ -21,11 +22,13 @@ from app.ui.results.hand import Hand
 from app.ui.results.heat import heat_map
 from app.ui.results.heat_model import HeatModel
 from app.ui.results.heat_table import HeatTable
+from app.ui.results.importance import ImportanceBlock
 from app.ui.results.legend import BandLegend
 from app.ui.results.order import agree_on_first
 from app.ui.results.ranked import ranking
 from app.ui.results.ranking import Ranking, RankingModel
 from app.ui.results.room import GUTTER, Room
+from app.ui.results.since import SinceBlock
 from app.ui.results.units import UnitBlock
 from app.ui.section import Section
 from app.ui.theme import Theme
@@ -61,6 +64,8 @@ class ResultsSheet(QWidget):
         self.hand = Hand(theme, t)
         self.heat = HeatModel(t)
         self.map = HeatTable(theme, t, self.heat)
+        self.importance = ImportanceBlock(theme, t)
+        self.since = SinceBlock(theme, t)
         self.coverage = StatementBlock(theme, t("Enough people able"), t("business-critical needs"))
         self.risks = StatementBlock(theme, t("Risks"))
         self.units = UnitBlock(theme, t)
@@ -117,9 +122,8 @@ class ResultsSheet(QWidget):
         rows.addSpacing(S)
         rows.addWidget(BandLegend(self._theme, self._t))
         rows.addSpacing(XL)
-        rows.addWidget(self.coverage)
-        rows.addWidget(self.risks)
-        rows.addWidget(self.units)
+        for block in (self.importance, self.since, self.coverage, self.risks, self.units):
+            rows.addWidget(block)
         rows.addStretch(1)
         return inside
 
@@ -144,6 +148,8 @@ class ResultsSheet(QWidget):
         self._agreed.remark.setText(t("{n} of {most} agreed", n=len(results.agreed), most=MAX_AGREED))
         self._roles.remark.setText(completeness_sentence(t, results.readiness))
         self.heat.show(heat_map(t, results))
+        self.importance.show_results(results)
+        self.since.show_since(results, since_last(self._desk, results.mapping.key))
         self.coverage.show_statements(statements.enough_able(t, results))
         self.risks.show_statements(statements.at_risk(t, results))
         self.units.show_units(results, extents(self._desk, results.mapping))
@@ -166,6 +172,7 @@ class ResultsSheet(QWidget):
         self.hand.moved.connect(self._move)
         self.hand.reasoned.connect(self._give_reason)
         self.map.chosen.connect(self._go_to)
+        self.importance.chosen.connect(self._go_to)
 
     def _toggle(self) -> None:
         priority = self.list.in_hand()

@@ -8,7 +8,7 @@ from datetime import date
 from functools import partial
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QComboBox, QSlider, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSlider, QWidget
 
 from app.i18n import Translator
 from app.mapping.followups import months_after
@@ -19,12 +19,14 @@ from app.ui.results import switch_words
 from app.ui.results.switch_words import KINDS, Choice, Kind
 from app.ui.section import Section
 from app.ui.theme import Theme
-from app.ui.tokens import M, S
+from app.ui.tokens import NOTE, M, S
 from app.ui.widgets import Button, ChoiceBox, column, label, line, para
 from app.wording.words import level_name
 
 MONTHS = 36
 """As far as targets reach."""
+TRACK, HANDLE = 4, 18
+"""Height of the track and side of the handle of the slider, in pixels at 100 %."""
 
 
 class Switches(QWidget):
@@ -43,10 +45,11 @@ class Switches(QWidget):
         self._shown_day = label(theme, "")
         rows.addWidget(self._shown_day)
         rows.addWidget(self.day)
+        rows.addLayout(self._ends())
         rows.addSpacing(M)
         rows.addWidget(Section(theme, t("What is otherwise")))
         rows.addSpacing(S)
-        self._listed = column(gap=S)
+        self._listed = column()
         rows.addLayout(self._listed)
         rows.addSpacing(M)
         self._add_choices()
@@ -55,11 +58,19 @@ class Switches(QWidget):
         slider = QSlider(Qt.Orientation.Horizontal)
         slider.setRange(0, MONTHS)
         slider.setPageStep(6)
-        slider.setTickInterval(12)
-        slider.setTickPosition(QSlider.TickPosition.TicksBelow)
+        if not self._theme.of_system:
+            slider.setStyleSheet(_slider_sheet(self._theme))
         slider.setAccessibleName(self._t("Months from today"))
         slider.valueChanged.connect(self._go_to_month)
         return slider
+
+    def _ends(self) -> QHBoxLayout:
+        """What the slider reaches from and to."""
+        ends = line()
+        ends.addWidget(label(self._theme, self._t("today"), NOTE, tone="ink2"))
+        ends.addStretch(1)
+        ends.addWidget(label(self._theme, self._t("in three years"), NOTE, tone="ink2"))
+        return ends
 
     def _add_choices(self) -> None:
         t = self._t
@@ -135,10 +146,11 @@ class Switches(QWidget):
             self._listed.addWidget(self._row(words, partial(self._take_away, place)))
 
     def _row(self, words: str, take_away: Callable[[], None]) -> QWidget:
-        row = QWidget()
+        row, said = QWidget(), para(self._theme, words, tone="ink")
         parts = line(row, gap=S)
-        parts.addWidget(para(self._theme, words, tone="ink"), 1)
+        parts.addWidget(said, 1)
         remove = Button(self._theme, "", "link", icon="close")
+        said.setContentsMargins(0, (remove.sizeHint().height() - self._theme.height(1, 0)) // 2, 0, 0)
         remove.setAccessibleName(self._t("Take away: {name}", name=words))
         remove.setToolTip(remove.accessibleName())
         remove.clicked.connect(take_away)
@@ -157,6 +169,20 @@ class Switches(QWidget):
         left = tuple(s for n, s in enumerate(self._scenario.switches) if n != place)
         self.changed.emit(replace(self._scenario, switches=left))
         self.add.setFocus()
+
+
+def _slider_sheet(theme: Theme) -> str:
+    """A track with a round handle; Fusion's own is hardly seen on dark paper."""
+    track, handle = round(TRACK * theme.zoom), round(HANDLE * theme.zoom)
+    ink, accent, sheet, rule = (theme.colour(name).name() for name in ("ink", "accent", "sheet", "rule"))
+    return f"""
+    QSlider {{ min-height: {handle + 4}px; }}
+    QSlider::groove {{ height: {track}px; border-radius: {track // 2}px; background: {rule}; }}
+    QSlider::sub-page {{ border-radius: {track // 2}px; background: {accent}; }}
+    QSlider::handle {{ width: {handle - 4}px; margin: -{(handle - track) // 2}px 0; border: 2px solid {accent};
+        border-radius: {handle // 2}px; background: {sheet}; }}
+    QSlider::handle:focus {{ border-color: {ink}; background: {accent}; }}
+    """
 
 
 def _fill(box: QComboBox, choices: tuple[Choice, ...]) -> None:

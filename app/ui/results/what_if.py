@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 from uuid import uuid4
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.errors import UserError
 from app.i18n import Translator, sort_key
@@ -20,6 +21,7 @@ from app.services.mappings import kept_text
 from app.ui.forms import add_row, text_of
 from app.ui.place import Say
 from app.ui.results.outcome import OutcomeView
+from app.ui.results.room import GUTTER, Room
 from app.ui.results.switches import Switches
 from app.ui.section import Section
 from app.ui.theme import Theme
@@ -29,7 +31,10 @@ from app.ui.widgets import Button, column, label, line, line_edit
 if TYPE_CHECKING:
     from app.services.desk import Desk
 
-LEFT_WIDTH = 380  # pixels at 100 %
+LEAST_WIDE: Final = 1000
+"""Under this width, in pixels at 100 %, what follows stands under what is chosen."""
+LEFT_PART: Final = 32
+"""What the choices have of a wide page, in hundredths."""
 
 
 class WhatIf(QWidget):
@@ -43,19 +48,20 @@ class WhatIf(QWidget):
         self._scenario = Scenario("", "", desk.today, ())
         self.switches = Switches(theme, t, results.mapping, desk.today)
         self.outcome = OutcomeView(theme, t)
-        page = column(self, (XXL, L, XXL, M))
+        self._left, self._right = Room(self._choices()), Room(self.outcome)
+        page = column(self, (XXL, L, XXL - GUTTER, M))
         page.addLayout(self._head(back))
         page.addSpacing(M)
-        columns = line(gap=XXL)
-        columns.addWidget(self._scrolled(self._left(), round(LEFT_WIDTH * theme.zoom)))
-        columns.addWidget(self._scrolled(self.outcome), 1)
-        page.addLayout(columns, 1)
+        self._columns = line(gap=XXL - GUTTER)
+        self._columns.addWidget(self._left)
+        self._columns.addWidget(self._right)
+        page.addLayout(self._columns, 1)
         self.switches.changed.connect(self._take)
         self._take(self._scenario)
         self.setFocusProxy(self.switches.day)
 
     def _head(self, back: Callable[[], None]) -> QHBoxLayout:
-        head = line(gap=M)
+        head = line(margins=(0, 0, GUTTER, 0), gap=M)
         head.addWidget(label(self._theme, self._t("What if?"), DISPLAY, "light"))
         head.addStretch(1)
         self.back = Button(self._theme, self._t("Back to the results"), "link", icon="arrow-left")
@@ -63,26 +69,32 @@ class WhatIf(QWidget):
         head.addWidget(self.back)
         return head
 
-    def _scrolled(self, inside: QWidget, width: int = 0) -> QScrollArea:
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QScrollArea.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(inside)
-        if width:
-            area.setFixedWidth(width)
-        return area
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        wide = self.width() >= LEAST_WIDE * self._theme.zoom
+        self._columns.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
+        self._columns.setStretch(0, LEFT_PART if wide else 0)
+        self._columns.setStretch(1, 100 - LEFT_PART if wide else 1)
+        for room in (self._left, self._right):
+            room.show_whole(whole=not wide)
 
-    def _left(self) -> QWidget:
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc leads back; lists that are open close first, since they get the key before this page."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.back.click()
+        else:
+            super().keyPressEvent(event)
+
+    def _choices(self) -> QWidget:
         t, left = self._t, QWidget()
-        rows = column(left, (0, 0, M, 0))
+        rows = column(left)
         rows.addWidget(self.switches)
         rows.addSpacing(XL)
         rows.addWidget(Section(self._theme, t("Kept")))
         rows.addSpacing(S)
         self.name = line_edit(self._theme, t("Name"), "")
         add_row(self._theme, rows, t("Name"), self.name)
+        self.name.returnPressed.connect(self._keep)
         self.keep = Button(self._theme, t("Keep under this name"), icon="saved")
         self.keep.clicked.connect(self._keep)
         rows.addWidget(self.keep)

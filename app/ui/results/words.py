@@ -35,6 +35,12 @@ def index_sign(score: Score) -> str:
     return UNKNOWN if score.index is None else str(score.index)
 
 
+def band_and_index(t: Translator, score: Score) -> str:
+    """The band's word and the number; a word alone where nobody is known."""
+    band = band_word(t, score.band)
+    return band if score.index is None else t("{band}, {index}", band=band, index=score.index)
+
+
 def reason(t: Translator, score: Score) -> str:
     return capital(priority_clause(t, score))
 

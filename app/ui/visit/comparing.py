@@ -57,7 +57,7 @@ class Comparing(QWidget):
         return choices
 
     def _choose(self) -> None:
-        self._bench.kept |= {OLD_KEPT: self.old.currentData(), NEW_KEPT: self.new.currentData()}
+        self._bench.kept.update({OLD_KEPT: self.old.currentData(), NEW_KEPT: self.new.currentData()})
         self._show()
 
     def _show(self) -> None:
@@ -73,6 +73,8 @@ class Comparing(QWidget):
         if not found:
             rows.addWidget(para(self._theme, self._t("Nothing differs."), tone="ink"))
         self._rows.replaceWidget(self._shown, shown)
+        shown.show()
+        self._shown.hide()
         self._shown.deleteLater()
         self._shown = shown
 

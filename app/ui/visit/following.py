@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from app.mapping.followups import FollowUp
 from app.mapping.trend import Movement
@@ -11,11 +12,14 @@ from app.services.visits import Ahead
 from app.ui.stops import MATRIX
 from app.ui.tabs import TextTabs
 from app.ui.visit.hindsight import HindsightRows
-from app.ui.visit.looking import MeasureRows
+from app.ui.visit.looking import MeasureRows, stored
 from app.ui.visit.notes import FollowUpNotes
 from app.ui.visit.sheet import Bench, Page
 from app.wording.due import days_clause
 from app.wording.words import capital
+
+if TYPE_CHECKING:
+    from app.services.desk import Desk
 
 IN_HAND = "follow-up"
 OPTIONAL = visits.FOLLOW_UPS[1]
@@ -86,23 +90,17 @@ class FollowUpPage(Page):
             self.button(t("It has been held"), self._hold, primary=True, icon="check")
 
     def _hold(self) -> None:
-        bench = self._bench
-        self._act(lambda: followups.hold(bench.desk, bench.key, self._stored()), self._t("The follow-up is kept"))
+        self._act(followups.hold, self._t("The follow-up is kept"))
 
     def _reopen(self) -> None:
+        self._act(followups.reopen, self._t("The follow-up is open again"))
+
+    def _act(self, change: Callable[[Desk, str, FollowUp], object], done: str) -> None:
+        """Change the one in hand, with what was just written of it; it stays in hand."""
         bench = self._bench
-        self._act(lambda: followups.reopen(bench.desk, bench.key, self._stored()), self._t("The follow-up is open"))
-
-    def _act(self, change: object, done: str) -> None:
         self.flush()
-        self._bench.kept[IN_HAND] = self.in_hand.key
-        assert callable(change)
-        self._bench.act(change, done)
-
-    def _stored(self) -> FollowUp:
-        """The one in hand with what was just written of it."""
-        found = self._bench.desk.cases.follow_ups(self._bench.key)
-        return next(f for f in found if f.key == self.in_hand.key)
+        bench.kept[IN_HAND] = self.in_hand.key
+        bench.act(lambda: change(bench.desk, bench.key, stored(bench, self.in_hand.key)), done)
 
     def _add_levels(self) -> None:
         t, bench = self._t, self._bench

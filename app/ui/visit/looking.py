@@ -22,6 +22,11 @@ HELPED: Final = ((mark("Not asked"), None), (mark("It helped"), True), (mark("It
 WHAT, STATE, HELP = range(3)
 
 
+def stored(bench: Bench, key: str) -> FollowUp:
+    """A follow-up as the store has it."""
+    return next(f for f in bench.desk.cases.follow_ups(bench.key) if f.key == key)
+
+
 class MeasureRows(QWidget):
     """A row for each measure. Once a follow-up has been held, it shows how far each was then."""
 
@@ -35,14 +40,18 @@ class MeasureRows(QWidget):
         self._grid.setHorizontalSpacing(M)
         self._grid.setVerticalSpacing(S)
         self._grid.setColumnStretch(WHAT, 1)
-        mapping = bench.mapping()
-        names = names_of(self._t, mapping)
-        for place, words in enumerate((mark("Measure"), mark("State"), mark("Did it help?")) if mapping.measures else ()):
-            self._grid.addWidget(label(self._theme, self._t(words), NOTE, "semibold", "ink2"), 0, place)
-        for row, measure in enumerate(mapping.measures, 1):
-            self._add(row, measure, measure_title(self._t, measure, names))
+        self._build()
+
+    def _build(self) -> None:
+        t, mapping = self._t, self._bench.mapping()
         if not mapping.measures:
-            self._grid.addWidget(para(self._theme, self._t("The plan has no measures yet.")), 0, WHAT)
+            self._grid.addWidget(para(self._theme, t("The plan has no measures yet.")), 0, WHAT)
+            return
+        names = names_of(t, mapping)
+        for place, words in enumerate((t("Measure"), t("State"), t("Did it help?"))):
+            self._grid.addWidget(label(self._theme, words, NOTE, "semibold", "ink2"), 0, place)
+        for row, measure in enumerate(mapping.measures, 1):
+            self._add(row, measure, measure_title(t, measure, names))
 
     def _add(self, row: int, measure: Measure, title: str) -> None:
         t = self._t
@@ -89,7 +98,5 @@ class MeasureRows(QWidget):
 
     def _set_help(self, measure: Measure, helped: bool | None) -> None:  # noqa: FBT001 - one of three values of a list
         bench = self._bench
-        found = next(f for f in bench.desk.cases.follow_ups(bench.key) if f.key == self._follow_up.key)
-        bench.act(
-            lambda: followups.rate(bench.desk, bench.key, found, measure.key, helped=helped), self._t("Saved")
-        )
+        found = stored(bench, self._follow_up.key)
+        bench.act(lambda: followups.rate(bench.desk, bench.key, found, measure.key, helped=helped), self._t("Saved"))

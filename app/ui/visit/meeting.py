@@ -16,7 +16,7 @@ from app.ui.stops import PLAN, PREVIEW
 from app.ui.tokens import L, M
 from app.ui.visit.comparing import Comparing
 from app.ui.visit.sheet import Bench, Page
-from app.ui.widgets import Button, line, line_edit, paint_text, para
+from app.ui.widgets import ALIGN, Button, line, line_edit, paint_text, para
 from app.wording.versions import approval_line
 
 if TYPE_CHECKING:
@@ -96,7 +96,8 @@ class PlanMeeting(Page):
 
     def _add_version(self, approval: Approval) -> None:
         t, row = self._t, line(gap=M)
-        row.addWidget(para(self._theme, approval_line(t, approval), tone="ink"), 1)
+        words = para(self._theme, approval_line(t, approval), tone="ink")
+        row.addWidget(words, 1, ALIGN.AlignVCenter)
         opened = Button(self._theme, t("On paper"), "link", after="arrow-right")
         opened.setAccessibleName(t("Version {number}, on paper", number=approval.number))
         opened.clicked.connect(lambda: self._bench.go(f"{PREVIEW}#{version_part(approval.number)}"))

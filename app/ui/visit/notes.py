@@ -2,50 +2,69 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from PySide6.QtWidgets import QLabel, QPlainTextEdit, QWidget
 
 from app.errors import UserError
 from app.mapping.followups import FollowUp
 from app.services import followups
 from app.ui.autosave import Autosave
-from app.ui.forms import TextField, add_row, text_of
+from app.ui.forms import add_row, text_of
 from app.ui.plan.days import read_day, written
+from app.ui.visit.looking import stored
 from app.ui.visit.sheet import Bench
 from app.ui.widgets import column, line_edit, paint_text
 
 
 class FollowUpNotes(QWidget):
-    """What cannot be kept stays in its field, with the reason under it; the rest is kept."""
+    """What cannot be kept stays in its field, with the reason under it; the page stays as it is while one writes."""
 
     def __init__(self, bench: Bench, follow_up: FollowUp) -> None:
         super().__init__()
-        self._bench, self._t, self._follow_up = bench, bench.t, follow_up
+        self._bench, self._t, self._key = bench, bench.t, follow_up.key
+        self._rows = column(self)
         self._autosave = Autosave(self, self._write)
-        rows = column(self)
-        self._remarks: dict[TextField, QLabel] = {}
-        self.day = line_edit(bench.theme, "", written(follow_up.due))
-        if not follow_up.done_on:
-            self._remarks[self.day] = add_row(bench.theme, rows, self._t("Day"), self.day)
+        self._remarks: dict[QWidget, QLabel] = {}
+        self.day = line_edit(bench.theme, self._t("Day"), written(follow_up.due))
+        self._add(self._t("Day"), self.day)
         self.notes = QPlainTextEdit(follow_up.notes)
         self.notes.setFont(bench.theme.font())
         self.notes.setTabChangesFocus(True)
         self.notes.setFixedHeight(bench.theme.height(3, 20))
-        hint = self._t("About the work and about no person.")
-        self._remarks[self.notes] = add_row(bench.theme, rows, self._t("Notes"), self.notes, hint)
-        self._autosave.watch(*self._remarks)
+        self._add(self._t("Notes"), self.notes)
+
+    def _add(self, name: str, field: QWidget) -> None:
+        self._remarks[field] = add_row(self._bench.theme, self._rows, name, field)
+        paint_text(self._remarks[field], self._bench.theme.colour("important"))
+        self._autosave.watch(field)
 
     def flush(self) -> None:
         self._autosave.flush()
 
     def _write(self) -> None:
-        """Without showing the page anew: the cursor may be on its way to something on it."""
-        bench = self._bench
-        found = next(f for f in bench.desk.cases.follow_ups(bench.key) if f.key == self._follow_up.key)
+        """What was not changed is not told of: it would count as refused."""
+        before = stored(self._bench, self._key)
+        refused = self._refused(self.day, before) or self._refused(self.notes, before)
+        if refused or stored(self._bench, self._key) != before:
+            self._bench.told(refused or self._t("Saved"))
+
+    def _refused(self, field: QWidget, before: FollowUp) -> str:
+        """Keep what stands in a field; else why it is not kept, which is also said under it."""
         words = ""
-        for field, act in ((self.day, self._postpone), (self.notes, self._note)):
-            if field in self._remarks:
-                words = self._tried(field, act, found) or words
-                found = next(f for f in bench.desk.cases.follow_ups(bench.key) if f.key == self._follow_up.key)
-        bench.told(words or self._t("Saved"))
+        try:
+            self._keep_day(before) if field is self.day else self._keep_notes(before)
+        except UserError as error:
+            words = self._t.explain(error)
+        self._remarks[field].setText(words)
+        self._remarks[field].setVisible(bool(words))
+        field.setAccessibleDescription(words)
+        return words
+
+    def _keep_day(self, before: FollowUp) -> None:
+        day = read_day(self.day.text(), self._bench.desk.today)
+        if day and day != before.due:
+            followups.postpone(self._bench.desk, self._bench.key, before, day)
+
+    def _keep_notes(self, before: FollowUp) -> None:
+        text = text_of(self.notes)
+        if text != before.notes:
+            followups.note(self._bench.desk, self._bench.key, stored(self._bench, self._key), text)

@@ -29,7 +29,7 @@ EDGE: Final = 56
 
 @dataclass(frozen=True, slots=True)
 class Bench:
-    """What a page works with. `anew` shows the page as the store now has it; `kept` is what is in hand, through that."""
+    """What a page works with. `anew` shows the page as the store has it; `kept` is what is in hand the while."""
 
     theme: Theme
     t: Translator

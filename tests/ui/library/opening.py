@@ -55,8 +55,8 @@ class Open:
         """Search the competences."""
         pane = self.place.competences
         pane.search.setText(words)
-        self.qtbot.waitUntil(lambda: pane.searched_for == words, timeout=20_000)
-        return texts(pane.hits)
+        self.qtbot.waitUntil(lambda: pane.hits.searched_for == words, timeout=20_000)
+        return texts(pane.hits.register)
 
 
 def dialog(kind: type[QWidget]) -> QWidget:

@@ -11,6 +11,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from app.frameworks.esco import Concept, Part
 from app.frameworks.model import Framework
 from app.frameworks.readers import eperusteet
 from app.languages import Text
@@ -94,10 +95,11 @@ def test_that_everything_is_found_by_name_in_any_language_by_code_and_with_a_typ
 
 
 def test_that_enter_leads_to_what_was_found_and_opens_it_where_it_stands(opened: Opened) -> None:
-    window, pane = (found := opened()), found.place.competences
+    window = opened()
+    pane = window.place.competences
     window.search("4.2")
     QTest.keyClick(pane.search, Qt.Key.Key_Return)
-    QTest.keyClick(pane.hits, Qt.Key.Key_Return)
+    QTest.keyClick(pane.hits.register, Qt.Key.Key_Return)
     content, _above = pane.page.tree.in_hand()
     assert content
     assert content.key == "digcomp/4.2"
@@ -106,7 +108,8 @@ def test_that_enter_leads_to_what_was_found_and_opens_it_where_it_stands(opened:
 
 
 def test_that_words_are_corrected_in_a_copy_in_each_language_and_the_original_stays(opened: Opened) -> None:
-    window, page = (found := opened()), found.place.competences.page
+    window = opened()
+    page = window.place.competences.page
     window.place.competences.open("sector:machine", "sector:machine/MA04")
     page.copy.click()
     assert window.said[-1].startswith("The copy is yours")
@@ -130,7 +133,8 @@ def test_that_words_are_corrected_in_a_copy_in_each_language_and_the_original_st
 
 
 def test_that_nothing_is_left_without_a_name(opened: Opened) -> None:
-    window, page = (found := opened()), found.place.competences.page
+    window = opened()
+    page = window.place.competences.page
     window.place.competences.open("sector:machine", "sector:machine/MA04")
     page.copy.click()
     page.edit.click()
@@ -194,3 +198,27 @@ def test_that_an_imported_label_is_corrected_in_a_copy_that_an_update_does_not_t
     library.put_framework(replace(first, source="again"))
     assert library.framework(f"own:{first.key}").units[0].name.sv == "Rättat namn"
     assert library.framework(first.key).units[0].name.sv != "Rättat namn"
+
+
+def test_that_esco_is_found_and_browsed_once_it_has_been_read(opened: Opened) -> None:
+    window = opened()
+    pane = window.place.competences
+    group = Concept("http://esco/group", "skill_group", Text(en="making", fi="valmistus"), code="S8")
+    skill = Concept("http://esco/skill/1", "skill", Text(en="apply frobbing", fi="froboida"), Text(en="frob\nfrobbing"))
+    part = Part("esco.csv", (group, skill), broader=((skill.uri, (group.uri,)),))
+    assert "ESCO" not in [row[0] for row in window.rows()]
+    window.desk.library.esco.put([part])
+    window.place.refresh()
+    window.counted()
+    assert window.rows()[-1][0] == "ESCO"
+    [row] = [row for row in window.search("frobbing") if row[3] == "ESCO"]
+    assert row[0] == "apply frobbing"
+    pane.hits.register.selectRow(texts(pane.hits.register).index(row))
+    QTest.keyClick(pane.hits.register, Qt.Key.Key_Return)
+    told = pane.esco.reading.told
+    assert told
+    assert (told.name, told.place) == ("apply frobbing", "making")
+    assert dict(told.facts)["Suomi"] == "froboida"
+    QTest.keyClick(pane.esco.tree, Qt.Key.Key_Up)
+    assert pane.esco.reading.told
+    assert pane.esco.reading.told.name == "making"

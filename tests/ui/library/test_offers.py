@@ -83,6 +83,16 @@ def test_that_an_old_offer_is_grey_and_asks_to_be_checked_first(opened: Opened) 
     assert window.tab("offers") == "Offers 3, 2 to check first"
 
 
+def test_that_an_offer_that_is_over_says_so(opened: Opened) -> None:
+    window = opened()
+    today = window.desk.today
+    put(window, replace(offer("over", today), valid_to=today - timedelta(1)))
+    assert texts(window.place.offers.register)[0][5] == "given no more"
+    assert window.place.offers.reading.told
+    assert window.place.offers.reading.told.warning == "This is given no more."
+    assert window.tab("offers") == "Offers 1"
+
+
 def test_that_the_catalogue_check_shows_what_lacks_most_first(opened: Opened) -> None:
     window = with_examples(opened)
     bare = offer("bare", window.desk.today)

@@ -214,12 +214,12 @@ def test_that_days_to_look_again_count_from_the_closing(visiting: StartVisit, wo
     assert "until 23 Nov 2029" in words(shown)
 
 
-@pytest.mark.parametrize("part", ["A7", "A8"])
-def test_that_before_the_closing_no_day_is_made_up(visiting: StartVisit, part: str) -> None:
+@pytest.mark.parametrize(("part", "way", "to"), [("A7", "Plan meeting", "A6"), ("A8", "Close the visit", "V10")])
+def test_that_before_the_closing_no_day_is_made_up(visiting: StartVisit, part: str, way: str, to: str) -> None:
     shown = visiting(f"visit#{part}")
     assert "202" not in words(shown)
-    shown.click(shown.button("Close the visit"))
-    assert shown.place.part == "V10"
+    shown.click(shown.button(way))
+    assert shown.place.part == to
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -1,0 +1,71 @@
+"""Named arrays of numbers in one file: written whole, and opened without being read into memory.
+
+For what can be made again at will. After a mark come the length of the head and a checksum of all that follows; the
+head, as JSON, says what kind of numbers each array holds, how many, and where they begin. Nothing in it is ever run.
+"""
+
+from __future__ import annotations
+
+import json
+import mmap
+import struct
+import zlib
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from app.files.writing import write_file
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+_MARK: Final = b"Kartturi arrays\n"
+_SIZES: Final = struct.Struct("<QI")
+_KINDS: Final = frozenset({"|u1", "<i4", "<i8", "<f8"})
+_ALIGNED: Final = 64
+"""Bytes. What begins elsewhere cannot be looked at in place."""
+
+
+def put(path: Path, arrays: Mapping[str, NDArray[Any]]) -> None:
+    """Write a file, or put it in the place of another: whole or not at all. UserError where that cannot be done."""
+    head, parts, at = {}, [], 0
+    for name, array in arrays.items():
+        data = array.tobytes()
+        head[name] = (array.dtype.str, len(array), at)
+        parts.append(data.ljust(_aligned(len(data)), b"\0"))
+        at += len(parts[-1])
+    said = json.dumps(head).encode()
+    begin = len(_MARK) + _SIZES.size
+    body = b"".join((said.ljust(_aligned(begin + len(said)) - begin), *parts))
+    write_file(path, b"".join((_MARK, _SIZES.pack(len(said), zlib.crc32(body)), body)))
+
+
+def opened(path: Path) -> dict[str, NDArray[Any]] | None:
+    """The arrays of a file, not to be changed; None where it is missing, damaged or not of this kind."""
+    try:
+        with path.open("rb") as file:
+            data = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+        return _arrays(data)
+    except (OSError, ValueError, TypeError, AttributeError, RecursionError, struct.error):
+        return None
+
+
+def _arrays(data: mmap.mmap) -> dict[str, NDArray[Any]]:
+    import numpy as np
+
+    begin = len(_MARK) + _SIZES.size
+    size, checksum = _SIZES.unpack_from(data, len(_MARK))
+    if data[: len(_MARK)] != _MARK or zlib.crc32(memoryview(data)[begin:]) != checksum:
+        raise ValueError("damaged")
+    head = json.loads(data[begin : begin + size])
+    body = _aligned(begin + size)
+    found = {}
+    for name, (kind, many, at) in head.items():
+        if kind not in _KINDS or many < 0 or at < 0:
+            raise ValueError("not ours")
+        found[name] = np.frombuffer(data, kind, many, body + at) if many else np.empty(0, kind)
+    return found
+
+
+def _aligned(size: int) -> int:
+    return -(-size // _ALIGNED) * _ALIGNED

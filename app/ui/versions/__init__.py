@@ -1,0 +1,1 @@
+"""What follows from approved plans over all companies."""
