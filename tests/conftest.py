@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -26,6 +27,20 @@ def real_data() -> Path:
     if not REAL_DATA.is_dir():
         pytest.skip("real files of the official sources are not on this machine")
     return REAL_DATA
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _statements_compiled_once() -> Iterator[None]:
+    """SQLAlchemy compiles each statement once for an engine; tests open thousands, all of the same dialect."""
+    from sqlalchemy import Engine
+    from sqlalchemy.dialects.sqlite.pysqlite import SQLiteDialect_pysqlite as Dialect
+    from sqlalchemy.util import LRUCache, immutabledict
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Dialect, "__eq__", lambda one, other: type(one) is type(other))
+        patch.setattr(Dialect, "__hash__", lambda one: hash(type(one)))
+        patch.setattr(Engine, "_execution_options", immutabledict(compiled_cache=LRUCache(1000)))
+        yield
 
 
 @pytest.fixture

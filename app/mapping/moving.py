@@ -64,9 +64,10 @@ class Move:
     def changed(self) -> tuple[str, ...]:
         """Which of its name, unit, code, order number and duty by law are otherwise; a translation that came is not."""
         before, after = self.before, self.after
+        renamed = _says_otherwise(before.unit_name, after.unit_name) and not _is_unit(before)  # a unit says so itself
         otherwise = {
             "name": _says_otherwise(before.name, after.name),
-            "unit_name": _says_otherwise(before.unit_name, after.unit_name) or before.unit_code != after.unit_code,
+            "unit_name": renamed or before.unit_code != after.unit_code,
             "competence_code": _bare_code(before) != _bare_code(after),
             "source_order": before.source_order != after.source_order,
             "statutory": before.statutory != after.statutory,

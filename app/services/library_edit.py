@@ -36,7 +36,7 @@ def copy(desk: Desk, key: str, version: str = "") -> str:
     base = f"{OWN}{original_of(key)}"
     own = next(each for n in count(1) if (each := base if n == 1 else f"{base}#{n}") not in known)
     name = original.name if is_own(original) else copy_name(original.name)
-    competences = tuple(replace(each, key=f"{own}/{_last(each.key)}") for each in original.competences)
+    competences = tuple(replace(each, key=in_copy(own, original, each.key)) for each in original.competences)
     desk.library.put_framework(replace(original, key=own, name=name, competences=competences))
     return own
 
@@ -47,8 +47,9 @@ def original_of(key: str) -> str:
     return found["of"] if found else key
 
 
-def _last(key: str) -> str:
-    return key.rpartition("/")[2]
+def in_copy(own: str, original: Framework, key: str) -> str:
+    """The key that a competence of the original has in a copy of it; all else keeps its own."""
+    return f"{own}/{key.removeprefix(f'{original.key}/')}"
 
 
 def words_of(part: Framework | Part) -> Words:
@@ -78,6 +79,15 @@ def correct(desk: Desk, key: str, part_key: str, words: Words) -> None:
             units=tuple(_unit(each, part_key, words) for each in framework.units),
         )
     desk.library.put_framework(changed)
+
+
+def remove(desk: Desk, key: str) -> Framework:
+    """Remove a copy, and return it so that it can be put back. A mapping keeps what it took from it."""
+    framework = libraries.framework(desk, key)
+    if not is_own(framework):
+        raise UserError("Only a copy of your own can be removed.")
+    desk.library.drop_framework(key)
+    return framework
 
 
 def _competence(part: Competence, key: str, words: Words) -> Competence:

@@ -6,6 +6,7 @@ And what the rules for ways forward must know beside the mapping.
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 from typing import Final
@@ -23,6 +24,7 @@ from app.offers.model import Offer
 from app.services.catalogues import shortage
 from app.services.desk import Desk
 from app.services.libraries import example_offers, offers
+from app.services.search_cache import indexed
 from app.services.units import extents
 
 _LOOKED_AT: Final = 200
@@ -31,16 +33,21 @@ _LOOKED_AT: Final = 200
 
 def available_offers(desk: Desk, mapping: Mapping) -> tuple[Offer, ...]:
     """Imported offers; the sample company may also draw on our example offers."""
-    return _with_addresses(desk) + (example_offers() if mapping.example else ())
+    return _with_addresses(desk, offers(desk)) + (example_offers() if mapping.example else ())
 
 
-def _with_addresses(desk: Desk) -> tuple[Offer, ...]:
-    """Imported offers; one that does not say where to ask leads to the only provider of that name."""
+def addressed(desk: Desk, keys: Iterable[str]) -> tuple[Offer, ...]:
+    """Those of the imported offers with these keys that are here."""
+    return _with_addresses(desk, desk.library.offers_of(keys))
+
+
+def _with_addresses(desk: Desk, given: Iterable[Offer]) -> tuple[Offer, ...]:
+    """The offers; one that does not say where to ask leads to the only provider of that name."""
     addresses: dict[str, set[str]] = defaultdict(set)
     for provider in desk.library.providers():
         for name in _names(provider.name):
             addresses[name].add(provider.link)
-    return tuple(offer if offer.link or offer.contact else _led(offer, addresses) for offer in offers(desk))
+    return tuple(offer if offer.link or offer.contact else _led(offer, addresses) for offer in given)
 
 
 def _led(offer: Offer, addresses: dict[str, set[str]]) -> Offer:
@@ -55,7 +62,7 @@ def _names(name: Text) -> set[str]:
 
 def ready_offers(desk: Desk, mapping: Mapping) -> Corpus:
     """The available offers, ready to be matched; takes seconds for thousands, so whoever has several needs keeps it."""
-    return corpus(available_offers(desk, mapping), desk.today)
+    return corpus(available_offers(desk, mapping), desk.today, indexed(desk))
 
 
 def known(desk: Desk, mapping: Mapping) -> Known:

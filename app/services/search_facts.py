@@ -100,7 +100,7 @@ def _saying(every: Lists, words: Iterable[str]) -> NDArray[Any]:
     import numpy as np
 
     anyone = b"|".join(re.escape(word.encode()) for word in words)
-    found = re.finditer(anyone, memoryview(every.members)) if anyone else ()
+    found = re.finditer(anyone, every.members.data) if anyone else ()
     return np.searchsorted(every.bounds, [match.start() for match in found], "right") - 1
 
 

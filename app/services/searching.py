@@ -2,27 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cache, partial, reduce
 from itertools import combinations
-from typing import Any, Final, get_args
+from operator import and_
+from typing import TYPE_CHECKING, Any, Final, get_args
 
 from app.i18n import Translator
 from app.languages import LANGUAGES, Language
-from app.mapping.corpus import is_over
-from app.offers.filters import Filter, FilterKind, meets
+from app.offers.filters import Filter, FilterKind
 from app.offers.model import Offer
-from app.search.index import Document, Index, build, lookup, shared
+from app.search.index import Document, Index, best, build, shared, typed
 from app.search.text import words
-from app.services import catalogues
+from app.services import catalogues, search_cache
 from app.services.asking import Asked, understood, without
 from app.services.desk import Desk
 from app.services.libraries import example_offers, offers
+from app.services.search_facts import Facts, facts, meeting, open_on
 from app.services.search_words import Meanings, meanings
 from app.wording.offers import offer_type_name, places_of, price_of
 from app.wording.search import filter_said, filters_said, speaks_of
 
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from app.mapping import model
+
+    Array = NDArray[Any]
+
+Read = Callable[[Collection[str]], Iterable[Offer]]
 _READ: Final = 600
 """Letters of a description that are read: what it is about is said at its beginning."""
 _WEAKEST_FIRST: Final = get_args(FilterKind)
@@ -48,22 +58,59 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Searched:
-    """Offers made ready for many queries, with an index for each language that is searched."""
+    """Offers made ready for many queries, with an index for each language that is searched.
 
-    offers: tuple[Offer, ...]
+    `read` gives the offers of some keys; they are read only to be shown.
+    """
+
+    facts: Facts
     indexes: tuple[Index, ...]
     meanings: Meanings
+    today: date
+    read: Read
 
 
 def ready(desk: Desk, languages: Iterable[Language] = LANGUAGES, among: Iterable[Offer] | None = None) -> Searched:
-    """Imported offers that are not over; while there are none, our marked examples. Seconds for tens of thousands.
+    """Imported offers; while there are none, our marked examples. Ready at once, if they were made ready before.
 
-    `among` are the offers to search instead, such as those of one mapping.
+    The first time takes many seconds for tens of thousands. `among` are the offers to search instead.
     """
-    searched = (offers(desk) or example_offers()) if among is None else among
-    still_open = tuple(offer for offer in searched if not is_over(offer, desk.today))
-    indexes = tuple(build((_document(offer, each) for offer in still_open), each) for each in languages)
-    return Searched(still_open, indexes, meanings(catalogues.municipalities(desk)))
+    if among is not None:
+        return _made_ready(desk, tuple(among), languages)
+    return _imported(desk, languages, desk.library.offers_of) or _made_ready(desk, example_offers(), languages)
+
+
+def ready_for(desk: Desk, mapping: model.Mapping) -> Searched:
+    """The offers of one mapping: what a real company sees are never our examples."""
+    from app.services.options import addressed, available_offers
+
+    if mapping.example:
+        return _made_ready(desk, available_offers(desk, mapping), LANGUAGES)
+    return _imported(desk, LANGUAGES, partial(addressed, desk)) or _made_ready(desk, (), LANGUAGES)
+
+
+def _made_ready(desk: Desk, given: tuple[Offer, ...], languages: Iterable[Language]) -> Searched:
+    by_key = {offer.key: offer for offer in given}
+    indexes = tuple(_built(given, each) for each in languages)
+    known = meanings(catalogues.municipalities(desk))
+    return Searched(facts(given), indexes, known, desk.today, lambda keys: [by_key[key] for key in keys])
+
+
+def _imported(desk: Desk, languages: Iterable[Language], read: Read) -> Searched | None:
+    """Imported offers as they were kept ready; they are read whole only where that is not so. None without any."""
+    digest = desk.library.offers_digest()
+    if not digest:
+        return None
+    every = cache(lambda: offers(desk))
+    known = search_cache.facts_of(desk, digest, lambda: facts(every()))
+    indexes = tuple(
+        search_cache.index_of(desk, digest, each, lambda of=each: _built(every(), of)) for each in languages
+    )
+    return Searched(known, indexes, meanings(catalogues.municipalities(desk)), desk.today, read)
+
+
+def _built(given: Iterable[Offer], language: Language) -> Index:
+    return build((_document(offer, language) for offer in given), language)
 
 
 def search_offers(desk: Desk, text: str, language: Language, limit: int) -> tuple[Hit, ...]:
@@ -72,42 +119,60 @@ def search_offers(desk: Desk, text: str, language: Language, limit: int) -> tupl
 
 
 def search(searched: Searched, query: str, limit: int) -> Found:
-    """Offers that are about it and meet every filter; where there are none, the fewest and weakest filters go.
+    """Offers that are about it, still open, and meet every filter.
 
-    A query of filters alone that nothing meets is searched for as words.
+    Where there are none, the fewest and weakest filters go. A query of filters alone that nothing meets is searched
+    for as words.
     """
     asked = understood(query, searched.meanings)
     filters = sorted(asked.filters, key=lambda each: _WEAKEST_FIRST.index(each.kind))
+    among = {each: meeting(searched.facts, each) for each in filters}
+    sums = _sums(searched, asked.text)
     for left_out in (some for size in range(len(filters) + 1) for some in combinations(filters, size)):
         looser = without(asked, left_out)
-        if hits := _hits(searched, looser, max(0, limit)):
+        if hits := _hits(searched, looser, sums, [among[each] for each in looser.filters], max(0, limit)):
             return Found(looser, left_out, hits)
     if asked.text:
         return Found(asked)
     plain = Asked(query)
-    return Found(plain, asked.filters, _hits(searched, plain, max(0, limit)))
+    return Found(plain, asked.filters, _hits(searched, plain, _sums(searched, query), [], max(0, limit)))
 
 
-def _hits(searched: Searched, asked: Asked, limit: int) -> tuple[Hit, ...]:
-    def fits(place: int) -> bool:
-        return all(meets(searched.offers[place], each) for each in asked.filters)
+def _sums(searched: Searched, text: str) -> list[Array]:
+    """For each language how well every offer fits the words."""
+    return [typed(index, text) for index in searched.indexes]
 
+
+def _hits(
+    searched: Searched, asked: Asked, sums: Iterable[Array], among: Iterable[Array], limit: int
+) -> tuple[Hit, ...]:
+    """The best of the offers that are open and among all of these."""
+    fits = reduce(and_, among, open_on(searched.facts, searched.today))
     if not words(asked.text):
         return _all(searched, fits, limit) if asked.filters else ()
-    best: dict[int, Hit] = {}
-    for index in searched.indexes:
-        for hit in lookup(index, asked.text, limit, fits):
-            if hit.place not in best or best[hit.place].score < hit.score:
-                here = shared(index, asked.text, hit.place)
-                best[hit.place] = Hit(searched.offers[hit.place], hit.score, here)
-    return tuple(sorted(best.values(), key=lambda hit: (-hit.score, hit.offer.key))[:limit])
+    found: dict[int, tuple[float, Index]] = {}
+    for index, mine in zip(searched.indexes, sums, strict=True):
+        for hit in best(mine * fits, limit):
+            if hit.place not in found or found[hit.place][0] < hit.score:
+                found[hit.place] = hit.score, index
+    keys = searched.facts.keys
+    places = sorted(found, key=lambda place: (-found[place][0], keys[place]))[:limit]
+    return _read(searched, {place: (found[place][0], shared(found[place][1], asked.text, place)) for place in places})
 
 
-def _all(searched: Searched, fits: Callable[[int], bool], limit: int) -> tuple[Hit, ...]:
+def _all(searched: Searched, fits: Array, limit: int) -> tuple[Hit, ...]:
     """Every offer that meets the filters, where nothing else is asked: what begins first comes first."""
-    found = [offer for place, offer in enumerate(searched.offers) if fits(place)]
-    found.sort(key=lambda offer: (offer.start or date.max, offer.key))
-    return tuple(Hit(offer, 1.0) for offer in found[:limit])
+    starts, keys = searched.facts.starts, searched.facts.keys
+    found = sorted(fits.nonzero()[0].tolist(), key=lambda place: (starts[place], keys[place]))
+    return _read(searched, dict.fromkeys(found[:limit], (1.0, ())))
+
+
+def _read(searched: Searched, found: Mapping[int, tuple[float, tuple[str, ...]]]) -> tuple[Hit, ...]:
+    """Hits with their offers, in the order given; what is no longer there is left out."""
+    keys = [searched.facts.keys[place] for place in found]
+    offers = {offer.key: offer for offer in searched.read(keys)}
+    told = zip(keys, found.values(), strict=True)
+    return tuple(Hit(offers[key], score, said) for key, (score, said) in told if key in offers)
 
 
 def _document(offer: Offer, language: Language) -> Document:

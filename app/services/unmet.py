@@ -18,6 +18,7 @@ from app.services.desk import Desk
 from app.services.libraries import offers
 from app.services.options import wanted
 from app.services.results import results_of
+from app.services.search_cache import indexed
 from app.services.signals import harmless
 from app.wording.words import band_name
 
@@ -39,7 +40,7 @@ def unmet_needs(desk: Desk) -> tuple[UnmetNeed, ...]:
 
 
 def _of_all(desk: Desk) -> Iterator[Unmet]:
-    known = corpus(offers(desk), desk.today)
+    known = corpus(offers(desk), desk.today, indexed(desk))
     for summary in desk.cases.summaries():
         mapping = desk.cases.load(summary.key)
         if not mapping.example:

@@ -1,6 +1,6 @@
 """Named arrays of numbers in one file: written whole, and opened without being read into memory.
 
-For what can be made again at will. After a mark come the length of the head and a checksum of all that follows; the
+For what can be made again at will. After a mark come a checksum of all that follows, and the length of the head; the
 head, as JSON, says what kind of numbers each array holds, how many, and where they begin. Nothing in it is ever run.
 """
 
@@ -20,7 +20,10 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 _MARK: Final = b"Kartturi arrays\n"
-_SIZES: Final = struct.Struct("<QI")
+_SUM: Final = struct.Struct("<I")
+_SIZE: Final = struct.Struct("<Q")
+_SUMMED: Final = len(_MARK) + _SUM.size
+_BEGIN: Final = _SUMMED + _SIZE.size
 _KINDS: Final = frozenset({"|u1", "<i4", "<i8", "<f8"})
 _ALIGNED: Final = 64
 """Bytes. What begins elsewhere cannot be looked at in place."""
@@ -35,9 +38,8 @@ def put(path: Path, arrays: Mapping[str, NDArray[Any]]) -> None:
         parts.append(data.ljust(_aligned(len(data)), b"\0"))
         at += len(parts[-1])
     said = json.dumps(head).encode()
-    begin = len(_MARK) + _SIZES.size
-    body = b"".join((said.ljust(_aligned(begin + len(said)) - begin), *parts))
-    write_file(path, b"".join((_MARK, _SIZES.pack(len(said), zlib.crc32(body)), body)))
+    body = b"".join((_SIZE.pack(len(said)), said.ljust(_aligned(_BEGIN + len(said)) - _BEGIN), *parts))
+    write_file(path, b"".join((_MARK, _SUM.pack(zlib.crc32(body)), body)))
 
 
 def opened(path: Path) -> dict[str, NDArray[Any]] | None:
@@ -46,19 +48,18 @@ def opened(path: Path) -> dict[str, NDArray[Any]] | None:
         with path.open("rb") as file:
             data = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
         return _arrays(data)
-    except (OSError, ValueError, TypeError, AttributeError, RecursionError, struct.error):
+    except (OSError, ValueError, TypeError, AttributeError, OverflowError, RecursionError, struct.error):
         return None
 
 
 def _arrays(data: mmap.mmap) -> dict[str, NDArray[Any]]:
     import numpy as np
 
-    begin = len(_MARK) + _SIZES.size
-    size, checksum = _SIZES.unpack_from(data, len(_MARK))
-    if data[: len(_MARK)] != _MARK or zlib.crc32(memoryview(data)[begin:]) != checksum:
+    [checksum] = _SUM.unpack_from(data, len(_MARK))
+    if data[: len(_MARK)] != _MARK or zlib.crc32(memoryview(data)[_SUMMED:]) != checksum:
         raise ValueError("damaged")
-    head = json.loads(data[begin : begin + size])
-    body = _aligned(begin + size)
+    [size] = _SIZE.unpack_from(data, _SUMMED)
+    head, body = json.loads(data[_BEGIN : _BEGIN + size]), _aligned(_BEGIN + size)
     found = {}
     for name, (kind, many, at) in head.items():
         if kind not in _KINDS or many < 0 or at < 0:

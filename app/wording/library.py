@@ -63,9 +63,11 @@ def contents(t: Translator, framework: FrameworkSummary) -> str:
 
 def copy_name(name: Text) -> Text:
     """What a copy of one's own is called, in the languages that the original has."""
-    return Text(
-        *(Translator(each)("{name} (own copy)", name=name.get(each)) if name.get(each) else "" for each in LANGUAGES)
-    )
+    return Text(*(_copy_name(Translator(each), name.get(each)) for each in LANGUAGES))
+
+
+def _copy_name(t: Translator, name: str) -> str:
+    return t("{name} (own copy)", name=name) if name else ""
 
 
 def version_of(framework: FrameworkSummary | Framework) -> str:

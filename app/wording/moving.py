@@ -7,6 +7,7 @@ from typing import Final
 
 from app.frameworks.model import FrameworkSummary
 from app.i18n import Translator, mark
+from app.languages import LANGUAGES, Text
 from app.mapping.model import RoleNeed
 from app.mapping.moving import Found, Move, counted
 from app.wording.library import version_of
@@ -14,7 +15,6 @@ from app.wording.library import version_of
 _CHANGED: Final = {
     "name": mark("name: {before} → {after}"),
     "unit_name": mark("unit: {before} → {after}"),
-    "competence_code": mark("other code"),
     "statutory": mark("demanded by law: {before} → {after}"),
 }
 
@@ -48,20 +48,28 @@ def found_line(t: Translator, made: Sequence[Move], found: Found) -> str:
 
 
 def changes(t: Translator, move: Move) -> Iterator[str]:
-    """What is otherwise in the newer version; the order number, which is the same for all, is said of the step."""
+    """What is otherwise in the newer version, but for the order number, which is the same for all."""
     before, after = move.before, move.after
     values = {
-        "name": (t.said(before.name), t.said(after.name)),
-        "unit_name": (_unit(t, before), _unit(t, after)),
+        "name": _both(t, before.name, after.name),
+        "unit_name": _units(t, before, after),
         "statutory": tuple(t("yes") if need.statutory else t("no") for need in (before, after)),
     }
-    for each in (name for name in move.changed if name in _CHANGED):
-        was, becomes = values.get(each, ("", ""))
+    for each in (name for name in values if name in move.changed):
+        was, becomes = values[each]
         yield t(_CHANGED[each], before=was or "–", after=becomes or "–")
 
 
-def _unit(t: Translator, need: RoleNeed) -> str:
-    return " ".join(filter(None, (need.unit_code, t.said(need.unit_name))))
+def _units(t: Translator, before: RoleNeed, after: RoleNeed) -> tuple[str, str]:
+    was, becomes = _both(t, before.unit_name, after.unit_name)
+    return f"{before.unit_code} {was}".strip(), f"{after.unit_code} {becomes}".strip()
+
+
+def _both(t: Translator, before: Text, after: Text) -> tuple[str, str]:
+    """Two texts in one language: one in which they differ, where there is one that has both."""
+    both = (each for each in (t.language, *LANGUAGES) if before.get(each) and after.get(each))
+    language = next((each for each in both if before.get(each) != after.get(each)), t.language)
+    return before.said(language).text, after.said(language).text
 
 
 def lines(t: Translator, need: RoleNeed, to: FrameworkSummary, made: Sequence[Move]) -> Iterator[str]:

@@ -19,6 +19,7 @@ from app.mapping.model import Agreed, Measure, OptionType, PeopleMode
 from app.offers.model import Offer
 from app.paths import DataFolder
 from tests.report.company import MAPPING
+from tests.stores import made_in
 
 AGREED = (Agreed("machinist-cam", 0),)
 LEARNING = Measure("m", "machinist-cam", OptionType.APPRENTICESHIP, what="Oppisopimus")
@@ -32,7 +33,7 @@ Run = Callable[..., Any]
 def run(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Run:
     """A command line over a folder with one company and two offers; gives what is said, as JSON where asked for."""
     monkeypatch.setenv("LC_ALL", "en_GB.UTF-8")
-    desk = bootstrap.open_desk(DataFolder(tmp_path / "data"), date(2026, 11, 23))
+    desk = bootstrap.open_desk(made_in(tmp_path / "data"), date(2026, 11, 23))
     desk.cases.add(CASE)
     desk.library.put_offers([TRUCK, CARE])
     desk.close()

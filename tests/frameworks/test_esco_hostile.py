@@ -11,7 +11,6 @@ import pytest
 
 from app.bootstrap import open_desk
 from app.errors import UserError
-from app.paths import DataFolder
 from app.services.desk import Desk
 from app.services.libraries import import_files
 from tests.frameworks.esco_values import (
@@ -35,6 +34,7 @@ from tests.frameworks.esco_values import (
 )
 from tests.hostile.ends import end_of
 from tests.hostile.kinds import TODAY
+from tests.stores import made_in
 
 ROW: Final = skill(TURN, "turn metal")
 LONG: Final = "x" * 10_000_000
@@ -114,7 +114,7 @@ BROKEN: Final[dict[str, bytes]] = {
 def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
     """A library with our small ESCO in it."""
     folder = tmp_path_factory.mktemp("esco")
-    desk = open_desk(DataFolder(folder / "data"), TODAY)
+    desk = open_desk(made_in(folder / "data"), TODAY)
     for name, data in FILES.items():
         (folder / name).write_bytes(data)
     assert not any(report.error for report in import_files(desk, [folder / name for name in FILES]))

@@ -26,6 +26,9 @@ def end_of(read: Callable[[], object], file: str) -> object:
 
 
 def kept(desk: Desk) -> str:
-    """All that the library holds, but not when a survey was imported: an equal one only counts as newer."""
+    """All that the library holds, and the companies that there are; not when a survey was imported: an equal one only
+    counts as newer.
+    """
     surveys = [desk.library.survey(each.key, each.version) for each in desk.library.surveys()]
-    return repr((desk.library.frameworks(), desk.library.offers(), sorted(surveys, key=lambda each: each.version)))
+    surveys.sort(key=lambda each: each.version)
+    return repr((desk.library.frameworks(), desk.library.offers(), surveys, desk.cases.summaries()))

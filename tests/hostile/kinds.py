@@ -6,13 +6,20 @@ import json
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from io import BytesIO
 from pathlib import Path
 from typing import Any, Final, Literal
+
+import pikepdf
 
 from app.files import read_json
 from app.frameworks.packs import load_packs
 from app.frameworks.readers import case, eperusteet
-from app.offers.readers import opintopolku
+from app.languages import Text
+from app.mapping.company import Company
+from app.mapping.model import Mapping, Role, RoleNeed, Targets
+from app.offers.readers import elm, opintopolku, schema_org
+from app.report import kept
 from app.services.desk import Desk
 from app.services.libraries import import_files
 from app.services.sample import load_sample
@@ -20,12 +27,15 @@ from app.services.scoring import score_items
 from app.surveys.reading import load_survey
 from tests.frameworks.case_values import SMALL as CASE
 from tests.frameworks.conftest import _FILE
+from tests.frameworks.esco_values import COLUMNS, TURN
 from tests.frameworks.test_digcomp import PROGRESSION, STATEMENTS
 from tests.hostile.workbooks import BOOK, book, workbook
 from tests.offers.catalogue_rows import FULL, csv
 from tests.offers.opintopolku_values import education, hit, implementation
+from tests.offers.test_linked_readers import COURSE, OPPORTUNITY
+from tests.report.printed import pdf_of
 
-Form = Literal["json", "yaml", "csv", "xlsx"]
+Form = Literal["json", "yaml", "csv", "xlsx", "pdf"]
 Place = tuple[str | int, ...]
 TODAY: Final = date(2026, 11, 23)
 
@@ -35,7 +45,7 @@ class Kind:
     """`text` and `number` are the places of a text and of a number in `value`, as keys one after another.
 
     `read` reads a file, `of` a parsed value, as if from the file of a path; both raise UserError. Of a workbook `sheet`
-    is the name.
+    is the name, of a table as text `separator` stands between cells.
     """
 
     name: str
@@ -46,6 +56,7 @@ class Kind:
     read: Callable[[Desk, Path], object]
     of: Callable[[Any, Path], object] = lambda _value, _path: None
     sheet: str = "Tarjonta"
+    separator: str = ";"
 
     @property
     def file(self) -> str:
@@ -53,10 +64,11 @@ class Kind:
 
     def file_of(self, value: Any) -> bytes:
         """The bytes of a file of a value. YAML is written as JSON, which it can be."""
-        if self.form in ("json", "yaml"):
-            return json.dumps(value, ensure_ascii=False, indent=1).encode()
-        rows = [list(value), list(value.values())]
-        return csv(value).encode() if self.form == "csv" else workbook(rows, {BOOK: book(self.sheet)})
+        if self.form in ("json", "yaml", "pdf"):
+            return _holding(self.form, json.dumps(value, ensure_ascii=False, indent=1).encode())
+        if self.form == "csv":
+            return csv(value, separator=self.separator).encode()
+        return workbook([list(value), list(value.values())], {BOOK: book(self.sheet)})
 
     @property
     def good(self) -> bytes:
@@ -66,7 +78,19 @@ class Kind:
         """The good file with something at a place, as it is written in the file."""
         if self.form in ("csv", "xlsx"):
             return self.file_of(changed(self.value, place, raw.strip('"')))
-        return self.file_of(changed(self.value, place, "@here@")).replace(b'"@here@"', raw.encode())
+        marked = json.dumps(changed(self.value, place, "@here@"), ensure_ascii=False, indent=1)
+        return _holding(self.form, marked.replace('"@here@"', raw).encode())
+
+
+def _holding(form: Form, value: bytes) -> bytes:
+    """The file of JSON: itself, or the plan that carries it."""
+    if form != "pdf":
+        return value
+    out = BytesIO()
+    with pikepdf.open(BytesIO(pdf_of(PLANNED, "fi"))) as pdf:
+        pdf.Root.AF[0].EF.F.write(value)
+        pdf.save(out, static_id=True)
+    return out.getvalue()
 
 
 def changed(value: Any, place: Place, new: object) -> Any:
@@ -255,7 +279,27 @@ TEACHING: Final = {
     "maksunMaara": 120.5,
     "koulutuksenAlkamiskausi": {"koulutuksenAlkamispaivamaara": "2027-01-11T09:00", "koulutuksenAlkamisvuosi": "2027"},
 }
+PLANNED: Final = Mapping(
+    "m",
+    Company("c", "Pajalan Ääni Oy"),
+    roles=(Role("r", "Sorvaaja", 3),),
+    needs=(RoleNeed("n", "r", Text(fi="Sorvaus"), targets=Targets(3, 3, 3)),),
+)
 COMPETENCE: Final = {"Koodi": "H1", "Osaaminen": "Käsin hitsaus", "Taso 1": "Autettuna", "Tavoite": "3"}
+LISTED: Final[Any] = COURSE | {
+    "provider": {"@type": "Organization", "name": "Ääniopisto"},
+    "hasCourseInstance": [one | {"@type": "Event"} for one in COURSE["hasCourseInstance"]],
+}
+CONCEPT: Final = dict.fromkeys(COLUMNS.split(","), "") | {
+    "conceptType": "KnowledgeSkillCompetence",
+    "conceptUri": TURN,
+    "skillType": "skill/competence",
+    "reuseLevel": "cross-sector",
+    "preferredLabel": "sorvata käsin",
+    "altLabels": "ajaa sorvia",
+    "status": "released",
+    "inScheme": "http://data.europa.eu/esco/concept-scheme/skills",
+}
 _PAGE: Final = {"total": 2, "hits": [hit(1, nimi={"fi": "Hitsausta Ähtärissä"}), hit(2)]}
 
 
@@ -265,6 +309,12 @@ def _sample(path: Path) -> object:
 
 def _survey(path: Path) -> object:
     return load_survey(path.parent, path.stem)
+
+
+def _carried() -> Any:
+    """What a plan carries."""
+    with pikepdf.open(BytesIO(pdf_of(PLANNED, "fi"))) as read:
+        return json.loads(read.attachments[kept.NAME].get_file().read_bytes())
 
 
 def _written(path: Path, value: Any) -> Path:
@@ -299,6 +349,26 @@ KINDS: Final = (
         _imported,
         lambda value, path: case.read(value, path.name),
     ),
+    Kind(
+        "schema_org",
+        "json",
+        LISTED,
+        ("provider", "name"),
+        ("offers", 1, "price"),
+        _imported,
+        lambda value, path: schema_org.read(value, path.name),
+    ),
+    Kind(
+        "elm",
+        "json",
+        OPPORTUNITY,
+        ("title", "fi"),
+        ("learningAchievementSpecification", "creditPoint", "point"),
+        _imported,
+        lambda value, path: elm.read(value, path.name),
+    ),
+    Kind("skills_fi", "csv", CONCEPT, ("preferredLabel",), ("modifiedDate",), _imported, separator=","),
+    Kind("plan", "pdf", _carried(), ("document", "company"), ("mapping", "roles", 0, "head_count"), _imported),
     Kind("digcomp", "csv", STATEMENTS, ("Competence statement",), ("Competence number",), _imported),
     Kind("entrecomp", "csv", PROGRESSION, ("statement_en",), ("level_1_8",), _imported),
     Kind("competences", "csv", COMPETENCE, ("Osaaminen",), ("Tavoite",), _imported),

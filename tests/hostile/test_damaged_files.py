@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import Final, Literal
+from typing import Final, Literal, get_args
 
 import pytest
 
@@ -21,8 +21,9 @@ End = Literal["same", "refused", "either"]
 """Read as the good file is, refused, or one of the two or read in part: never anything else."""
 Fault = tuple[Callable[[Kind], bytes], dict[Form, End]]
 
-REFUSED: Final[dict[Form, End]] = {"json": "refused", "yaml": "refused", "csv": "refused", "xlsx": "refused"}
-EITHER: Final[dict[Form, End]] = {"json": "either", "yaml": "either", "csv": "either", "xlsx": "either"}
+FORMS: Final[tuple[Form, ...]] = get_args(Form)
+REFUSED: Final[dict[Form, End]] = dict.fromkeys(FORMS, "refused")
+EITHER: Final[dict[Form, End]] = dict.fromkeys(FORMS, "either")
 TEXT: Final[dict[Form, End]] = {"json": "same", "yaml": "same", "csv": "same"}
 
 BOMB: Final = packed({"xl/workbook.xml": b"0" * 40 * 2**20})
@@ -45,7 +46,7 @@ FAULTS: Final[dict[str, Fault]] = {
     "only NULs": (lambda _: b"\0" * 1000, REFUSED),
     "only blanks": (lambda _: b" \r\n\t", REFUSED),
     "only a mark": (lambda _: b"\xef\xbb\xbf", REFUSED),
-    "as it is": (lambda kind: kind.good, {**TEXT, "xlsx": "same"}),
+    "as it is": (lambda kind: kind.good, dict.fromkeys(FORMS, "same")),
     "UTF-8 with its mark": (_marked("utf-8", b"\xef\xbb\xbf"), TEXT),
     "two marks": (_marked("utf-8", b"\xef\xbb\xbf" * 2), {"json": "refused", "yaml": "either", "csv": "either"}),
     "UTF-16, low byte first": (_marked("utf-16-le", b"\xff\xfe"), TEXT),
@@ -60,7 +61,7 @@ FAULTS: Final[dict[str, Fault]] = {
         lambda kind: kind.good.decode().encode("cp1252", "ignore"),
         {"json": "refused", "yaml": "same", "csv": "same"},
     ),
-    "a byte of no encoding": (lambda kind: kind.good + b"\xff", {**REFUSED, "xlsx": "either"}),
+    "a byte of no encoding": (lambda kind: kind.good + b"\xff", {**REFUSED, "xlsx": "either", "pdf": "either"}),
     "a NUL in the middle": (lambda kind: kind.good[:200] + b"\0" + kind.good[200:], REFUSED),
     "depth": (lambda _: b"[" * 100_000 + b"]" * 100_000, REFUSED),
     "depth of objects": (lambda _: b'{"a":' * 100_000 + b"1" + b"}" * 100_000, REFUSED),

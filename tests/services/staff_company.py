@@ -14,11 +14,11 @@ from app.languages import Text
 from app.mapping.company import Company
 from app.mapping.model import Assessment, Assessor, PeopleMode, Person, Role, RoleNeed
 from app.mapping.model import Mapping as Case
-from app.paths import DataFolder
 from app.report.staff_form_key import ANSWER_COLUMN, FIRST_ROW
 from app.services.desk import Desk
 from app.store.cases import Cases
 from app.store.library import Library
+from tests.stores import made_in
 
 TODAY: Final = date(2026, 11, 23)
 ANCHORS: Final = tuple(Text(f"Taso {n}", f"Nivå {n}", f"Like this at {n}") for n in range(5))
@@ -51,8 +51,7 @@ ROWS_ONLY: Final = (PeopleMode.ROLES_ONLY, PeopleMode.OWNER)
 @contextmanager
 def desk_over(folder: Path, *cases: Case) -> Iterator[Desk]:
     """A desk over real stores with these cases in them."""
-    folder.mkdir(exist_ok=True)
-    data = DataFolder(folder)
+    data = made_in(folder)
     desk = Desk(data, Cases(data.cases), Library(data.library), TODAY)
     try:
         for case in cases:

@@ -17,10 +17,10 @@ from app.mapping.followups import MeasureThen
 from app.mapping.model import Assessment, Assessor, Measure, MeasureStatus, OptionType
 from app.mapping.referral_made import Referral
 from app.mapping.versions import Changed
-from app.paths import DataFolder
 from app.services import companies, feedback, followups, persons, plans, referrals, versions
 from app.services.catalogues import of_directory
 from app.services.desk import Desk
+from tests.stores import made_in
 
 TODAY = date(2026, 11, 23)
 LATER = date(2027, 3, 1)
@@ -28,7 +28,7 @@ LATER = date(2027, 3, 1)
 
 @pytest.fixture
 def desk(tmp_path: Path) -> Iterator[Desk]:
-    desk = bootstrap.open_desk(DataFolder(tmp_path / "data"), TODAY)
+    desk = bootstrap.open_desk(made_in(tmp_path / "data"), TODAY)
     yield desk
     desk.close()
 

@@ -9,10 +9,11 @@ import pytest
 
 from app.catalogues.municipalities import load_municipalities
 from app.languages import Text
-from app.offers.filters import Filter, meets
+from app.offers.filters import Filter
 from app.offers.model import Offer
 from app.paths import resource
 from app.services.asking import Asked, understood, without
+from app.services.search_facts import facts, meeting
 from app.services.search_words import meanings
 
 KNOWN = meanings(load_municipalities(lambda name: resource("catalogues", name)))
@@ -95,7 +96,5 @@ def test_that_a_filter_of_every_kind_can_be_met_and_missed() -> None:
         "tammikuussa",
     ):
         [wanted] = understood(query, KNOWN).filters
-        assert meets(offer, wanted), query
-        assert not meets(blank, wanted), query
-    assert meets(offer, Filter("provider", ("VST",)))
-    assert not meets(blank, Filter("provider", ("VST",)))
+        assert meeting(facts([offer, blank]), wanted).tolist() == [True, False], query
+    assert meeting(facts([offer, blank]), Filter("provider", ("VST",))).tolist() == [True, False]

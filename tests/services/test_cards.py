@@ -14,19 +14,20 @@ from app.errors import UserError
 from app.languages import Text
 from app.mapping.company import Company
 from app.mapping.model import Mapping, Measure, OptionType, Person, Role
-from app.paths import DataFolder, resource
+from app.paths import resource
 from app.services import cards
 from app.services.catalogues import of_cards
 from app.services.desk import Desk
 from app.store.cases import Cases
 from app.store.library import Library
+from tests.stores import made_in
 
 WELDER, DRIVER = Role("welder", "Welder", 2), Role("driver", "Driver", 1, position=1)
 
 
 @pytest.fixture
 def desk(tmp_path: Path, today: date) -> Iterator[Desk]:
-    folder = DataFolder(tmp_path)
+    folder = made_in(tmp_path)
     desk = Desk(folder, Cases(folder.cases), Library(folder.library), today)
     people = (Person("p1", "welder", "H1"), Person("p2", "welder", "H2", position=1))
     desk.cases.add(Mapping("m", Company("c", "Company"), roles=(WELDER, DRIVER), people=people))

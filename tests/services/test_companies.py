@@ -11,16 +11,16 @@ import pytest
 
 from app.errors import UserError
 from app.mapping.model import Mode, PeopleMode, Role
-from app.paths import DataFolder
 from app.services import companies, mappings
 from app.services.desk import Desk
 from app.store.cases import Cases
 from app.store.library import Library
+from tests.stores import made_in
 
 
 @pytest.fixture
 def desk(tmp_path: Path, today: date) -> Iterator[Desk]:
-    folder = DataFolder(tmp_path)
+    folder = made_in(tmp_path)
     desk = Desk(folder, Cases(folder.cases), Library(folder.library), today)
     yield desk
     desk.close()

@@ -16,7 +16,6 @@ from app import cli
 from app.errors import UserError
 from app.mapping.interview import Place
 from app.mapping.model import Mapping, Mode, PeopleMode
-from app.paths import DataFolder
 from app.services import companies, documents, interviews, plans
 from app.services.desk import Desk
 from app.services.documents import Order, kind_of, made, write_document
@@ -25,6 +24,7 @@ from app.store.library import Library
 from tests.report.company import MAPPING, NAMES, TODAY
 from tests.report.printed import texts
 from tests.report.scans import USUAL
+from tests.stores import made_in
 
 WORKSHOP = MAPPING.company.name
 
@@ -32,7 +32,7 @@ WORKSHOP = MAPPING.company.name
 @pytest.fixture(scope="module")
 def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
     """The workshop's; every test that changes a company begins one of its own."""
-    folder = DataFolder(tmp_path_factory.mktemp("data"))
+    folder = made_in(tmp_path_factory.mktemp("data"))
     desk = Desk(folder, Cases(folder.cases), Library(folder.library), TODAY)
     desk.cases.add(MAPPING)
     yield desk

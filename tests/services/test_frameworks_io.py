@@ -16,7 +16,6 @@ from app.frameworks.readers import case
 from app.frameworks.readers.table_columns import ColumnMapping
 from app.i18n import Translator
 from app.languages import Text
-from app.paths import DataFolder
 from app.services import frameworks_io, libraries, table_mappings
 from app.services.desk import Desk
 from app.services.libraries import ImportReport, import_files
@@ -24,6 +23,7 @@ from app.wording.frameworks import framework_source
 from tests.frameworks.case_values import DOCUMENT, SMALL
 from tests.hostile.workbooks import workbook
 from tests.offers.catalogue_rows import FULL, csv
+from tests.stores import made_in
 
 Run = Callable[..., int]
 TODAY = date(2026, 11, 23)
@@ -32,7 +32,7 @@ TABLE = b"Koodi;Osaaminen;Taso 1\nH1;Hitsaus;autettuna\n;;x\n"
 
 @pytest.fixture
 def desk(tmp_path: Path) -> Iterator[Desk]:
-    desk = open_desk(DataFolder(tmp_path / "data"), TODAY)
+    desk = open_desk(made_in(tmp_path / "data"), TODAY)
     yield desk
     desk.close()
 

@@ -20,17 +20,17 @@ from app.mapping.answers import Value
 from app.mapping.interview import Interview, Place, clashes, standing
 from app.mapping.interview_progress import completeness
 from app.mapping.model import Agreed, Assessor, Mode, RoleNeed
-from app.paths import DataFolder
 from app.services import companies, interviews, mappings
 from app.services.desk import Desk
 from app.store.cases import Cases
 from app.store.library import Library
+from tests.stores import made_in
 
 TODAY = date(2026, 11, 26)
 
 
 def opened(folder: Path) -> Desk:
-    data = DataFolder(folder)
+    data = made_in(folder)
     return Desk(data, Cases(data.cases), Library(data.library), TODAY)
 
 

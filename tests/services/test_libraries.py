@@ -14,7 +14,6 @@ from app.bootstrap import open_desk
 from app.errors import UserError
 from app.i18n import Translator
 from app.offers.model import Offer
-from app.paths import DataFolder
 from app.services.desk import Desk
 from app.services.libraries import ImportReport, import_files
 from app.services.reports import import_json, import_lines
@@ -22,6 +21,7 @@ from tests.hostile.kinds import PACK, PROVIDERS, QUALIFICATION, TODAY, changed
 from tests.hostile.workbooks import workbook
 from tests.offers.catalogue_rows import FULL, csv
 from tests.offers.opintopolku_values import EDUCATION, IMPLEMENTATION, education, hit, implementation
+from tests.stores import made_in
 
 EN = Translator("en")
 WHOLE, TAUGHT = f"opintopolku:{EDUCATION}", f"opintopolku:{IMPLEMENTATION}"
@@ -30,7 +30,7 @@ Write = Callable[..., Path]
 
 @pytest.fixture
 def desk(tmp_path: Path) -> Iterator[Desk]:
-    desk = open_desk(DataFolder(tmp_path / "data"), TODAY)
+    desk = open_desk(made_in(tmp_path / "data"), TODAY)
     yield desk
     desk.close()
 

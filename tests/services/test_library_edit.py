@@ -72,6 +72,14 @@ def test_that_only_a_copy_can_be_corrected(desk: Desk) -> None:
     assert desk.library.framework(FIRST.key) == FIRST
 
 
+def test_that_only_a_copy_can_be_removed(desk: Desk) -> None:
+    own = library_edit.copy(desk, FIRST.key)
+    with pytest.raises(UserError):
+        library_edit.remove(desk, FIRST.key)
+    library_edit.remove(desk, own)
+    assert {each.key for each in desk.library.frameworks()} == {FIRST.key, LATER.key}
+
+
 def test_that_one_statement_is_corrected_and_nothing_else(desk: Desk) -> None:
     own = library_edit.copy(desk, FIRST.key)
     before = desk.library.framework(own)

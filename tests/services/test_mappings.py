@@ -31,12 +31,12 @@ from app.mapping.model import (
     RoleNeed,
     Targets,
 )
-from app.paths import DataFolder
 from app.services import mappings
 from app.services.desk import Desk
 from app.services.mappings import MAX_NEEDS
 from app.store.cases import Cases
 from app.store.library import Library
+from tests.stores import made_in
 
 IDENTITY_CODE = "131052-308T"
 MODES_WITH_ROWS = [PeopleMode.NAMES, PeopleMode.PSEUDONYMS]
@@ -59,7 +59,7 @@ PROFILE = Framework(
 
 @pytest.fixture
 def desk(tmp_path: Path, today: date) -> Iterator[Desk]:
-    folder = DataFolder(tmp_path)
+    folder = made_in(tmp_path)
     desk = Desk(folder, Cases(folder.cases), Library(folder.library), today)
     yield desk
     desk.close()

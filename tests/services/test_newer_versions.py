@@ -133,9 +133,9 @@ def test_the_command(desk: Desk, tmp_path: Path, capsys: pytest.CaptureFixture[s
     assert [line.strip() for line in capsys.readouterr().out.splitlines()] == [
         "Machine work: from OPH-2024-05-01, 2024-05-01 to OPH-2025-05-01, 2025-05-01",
         "1 need matches by its code",
-        "Welding; name: Welding → Welding and cutting; unit: 1 Welding → 1 Welding and cutting",
+        "Welding; name: Welding → Welding and cutting",
         "1 need matches by its name",
-        "Casting; unit: 2 Casting → 4 Casting; other code",
+        "Casting; unit: 2 Casting → 4 Casting",
         "1 need is gone from the newer version",
         "Turning",
     ]

@@ -11,17 +11,17 @@ import pytest
 from app import bootstrap
 from app.errors import UserError
 from app.i18n import Translator
-from app.paths import DataFolder
 from app.services.desk import Desk
 from app.services.libraries import import_files
 from app.services.offer_preview import Change, as_lines, preview
+from tests.stores import made_in
 
 HEAD = "offer_id;name_fi;provider;price_eur;start"
 
 
 @pytest.fixture
 def desk(tmp_path: Path, today: date) -> Iterator[Desk]:
-    opened = bootstrap.open_desk(DataFolder(tmp_path / "data"), today)
+    opened = bootstrap.open_desk(made_in(tmp_path / "data"), today)
     yield opened
     opened.close()
 

@@ -18,11 +18,12 @@ from app.mapping.company import Company
 from app.mapping.model import Assessment, Assessor, GapReason, Mapping, Person, Role, RoleNeed, Targets
 from app.mapping.unit_fit import Extent
 from app.offers.model import Offer, Provider
-from app.paths import DataFolder, resource
+from app.paths import resource
 from app.services.catalogues import FOLDER
 from app.services.desk import Desk
 from app.services.options import available_offers, known, wanted
 from app.services.units import extents
+from tests.stores import made_in
 
 TODAY = date(2026, 11, 23)
 NEED = RoleNeed("weld", "welder", Text(fi="Hitsaus"), targets=Targets(3, 3, 3), required=2)
@@ -39,7 +40,7 @@ OFFER = Offer("offer", Text(fi="Hitsaus"), provider=Text(fi="ESIMERKKIOPISTO"))
 
 @pytest.fixture
 def desk(tmp_path: Path) -> Iterator[Desk]:
-    desk = open_desk(DataFolder(tmp_path), TODAY)
+    desk = open_desk(made_in(tmp_path), TODAY)
     yield desk
     desk.close()
 

@@ -27,6 +27,7 @@ from app.services.searching import (
     search,
     search_offers,
 )
+from tests.stores import made_in
 
 WELDING = Offer(
     key="catalogue:tig",
@@ -45,7 +46,7 @@ BOOKS = Offer("catalogue:books", Text(fi="Kirjanpidon perusteet"), description=T
 @pytest.fixture
 def desk(tmp_path: Path, today: date) -> Iterator[Desk]:
     """A desk whose library holds two offers."""
-    opened = bootstrap.open_desk(DataFolder(tmp_path), today)
+    opened = bootstrap.open_desk(made_in(tmp_path), today)
     opened.library.put_offers((WELDING, BOOKS))
     yield opened
     opened.close()

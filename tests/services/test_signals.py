@@ -12,17 +12,16 @@ import pytest
 
 from app.errors import UserError
 from app.mapping.signal import Signal, When
-from app.paths import DataFolder
 from app.services import signals
 from app.services.desk import Desk
 from app.store.cases import Cases
 from app.store.library import Library
+from tests.stores import made_in
 
 
 @pytest.fixture
 def desk(tmp_path: Path, today: date) -> Iterator[Desk]:
-    (tmp_path / "data").mkdir()
-    folder = DataFolder(tmp_path / "data")
+    folder = made_in(tmp_path / "data")
     desk = Desk(folder, Cases(folder.cases), Library(folder.library), today)
     yield desk
     desk.close()

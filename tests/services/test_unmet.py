@@ -12,12 +12,12 @@ import pytest
 from app.languages import Text
 from app.mapping.model import Agreed, Mapping
 from app.offers.model import Offer
-from app.paths import DataFolder
 from app.services.desk import Desk
 from app.services.unmet import as_json, unmet_needs
 from app.store.cases import Cases
 from app.store.library import Library
 from tests.report.company import MAPPING
+from tests.stores import made_in
 
 CAM = Offer("cam", Text(fi="CAM"), offer_type="unit", unit_codes=("101103",), languages=("fi",))
 AGREED = (Agreed("machinist-cam", 0), Agreed("mechanic-voltage", 1))
@@ -25,7 +25,7 @@ AGREED = (Agreed("machinist-cam", 0), Agreed("mechanic-voltage", 1))
 
 @pytest.fixture
 def desk(tmp_path: Path, today: date) -> Iterator[Desk]:
-    folder = DataFolder(tmp_path)
+    folder = made_in(tmp_path)
     desk = Desk(folder, Cases(folder.cases), Library(folder.library), today)
     desk.cases.add(company("one"))
     yield desk

@@ -15,18 +15,18 @@ from app.mapping.company import Company
 from app.mapping.model import Mapping, Measure, Mode, OptionType, PeopleMode, Role, RoleNeed
 from app.mapping.visit import Outcome, Visit
 from app.mapping.visit_steps import step_states
-from app.paths import DataFolder
 from app.services import texts, visits
 from app.services.desk import Desk
 from app.store.cases import Cases
 from app.store.library import Library
+from tests.stores import made_in
 
 NOW = datetime(2026, 11, 23, 9, 2, tzinfo=UTC)
 
 
 @pytest.fixture
 def desk(tmp_path: Path, today: date) -> Iterator[Desk]:
-    folder = DataFolder(tmp_path)
+    folder = made_in(tmp_path)
     desk = Desk(folder, Cases(folder.cases), Library(folder.library), today)
     yield desk
     desk.close()

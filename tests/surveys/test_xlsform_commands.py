@@ -15,11 +15,11 @@ from app.bootstrap import open_desk
 from app.errors import UserError
 from app.i18n import Translator
 from app.mapping.survey_routing import Routing
-from app.paths import DataFolder
 from app.services import surveys
 from app.services.desk import Desk
 from app.services.libraries import ImportReport, import_files
 from app.services.reports import import_lines
+from tests.stores import made_in
 from tests.surveys.forms import FILE, SETTINGS, form, text, workbook
 
 Run = Callable[..., int]
@@ -29,7 +29,7 @@ PERSONS = ({"type": "begin_repeat", "name": "p", "label": "Työntekijät"}, text
 
 @pytest.fixture
 def desk(tmp_path: Path) -> Iterator[Desk]:
-    desk = open_desk(DataFolder(tmp_path / "data"), TODAY)
+    desk = open_desk(made_in(tmp_path / "data"), TODAY)
     yield desk
     desk.close()
 

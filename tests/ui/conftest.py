@@ -14,13 +14,13 @@ from pytestqt.qtbot import QtBot
 from app.languages import Language, Text
 from app.mapping.company import Company
 from app.mapping.model import Assessment, Assessor, CardHolding, Mapping, PeopleMode, Person, Role, RoleNeed, Targets
-from app.paths import DataFolder
 from app.services.desk import Desk
 from app.store.cases import Cases
 from app.store.library import Library
 from app.ui import theme as themes
 from app.ui.shell import Window
 from app.ui.theme import Theme
+from tests.stores import made_in
 from tests.ui.kinds import OpenDesk, ShowWindow, Workshop
 
 NEEDS = (
@@ -98,7 +98,7 @@ def _answers(today: date) -> Iterator[Assessment]:
 @pytest.fixture
 def open_desk(tmp_path: Path, today: date) -> Iterator[OpenDesk]:
     """Opens real stores in an empty folder with one mapping in them."""
-    folder = DataFolder(tmp_path)
+    folder = made_in(tmp_path)
     desk = Desk(folder, Cases(folder.cases), Library(folder.library), today)
 
     def with_mapping(mapping: Mapping) -> Desk:

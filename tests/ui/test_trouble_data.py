@@ -31,6 +31,7 @@ from app.ui.trouble.closed import ClosedPlace
 from app.ui.trouble.copies import CopiesDialog
 from app.ui.trouble.keeper import Keeper
 from tests.store.test_store_faults import open_to_all, ordinary_user, permissions
+from tests.stores import made_in
 from tests.ui.kinds import Workshop
 
 __all__ = ["open_to_all"]  # a fixture
@@ -77,7 +78,7 @@ class Program:
 @pytest.fixture
 def folder(tmp_path: Path, workshop: Workshop, today: date) -> DataFolder:
     """A data folder with the workshop in it, closed."""
-    desk = open_desk(DataFolder(tmp_path / "data"), today)
+    desk = open_desk(made_in(tmp_path / "data"), today)
     desk.cases.add(workshop())
     desk.close()
     return desk.folder

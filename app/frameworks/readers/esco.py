@@ -6,6 +6,7 @@ language; what several files say of one concept belongs together by its address.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from itertools import pairwise
 from typing import Final
@@ -31,13 +32,15 @@ _ENOUGH: Final = 2_000
 """Rows that tell the language of a table."""
 _SIGNS: Final = ("concepturi", "occupationuri", "level 0 uri")
 """Columns that no other table has; one is in each of ESCO's."""
+_LABELLED: Final = re.compile(f'"uri"\\s*:\\s*"{re.escape(PREFIX)}')
+"""How an entry of labels names its concept. JSON of others names them, too: a course that teaches a skill."""
 
 
 def recognises(data: bytes) -> bool:
     """Whether this is a file of ESCO, by how it begins."""
     head = head_of(data)
     if head.startswith(("[", "{")):
-        return PREFIX in data[:2000].decode("utf-8", "replace").replace("\\/", "/")
+        return bool(_LABELLED.search(data[:2000].decode("utf-8", "replace").replace("\\/", "/")))
     return any(sign in head for sign in _SIGNS)
 
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QStandardItemModel
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from app.frameworks.model import FrameworkSummary
+from app.frameworks.model import Framework, FrameworkSummary
 from app.i18n import Translator
 from app.languages import LANGUAGES
 from app.services import libraries, library_edit
@@ -41,7 +41,7 @@ class Competences(QWidget):
 
     def __init__(self, theme: Theme, t: Translator, desk: Desk, say: Say) -> None:
         super().__init__()
-        self._theme, self._t, self._desk = theme, t, desk
+        self._theme, self._t, self._desk, self._say = theme, t, desk, say
         self.frameworks: tuple[FrameworkSummary, ...] = ()
         self._pause = QTimer(self, interval=PAUSE_MS, singleShot=True)
         self._pause.timeout.connect(self._search)
@@ -60,6 +60,11 @@ class Competences(QWidget):
         self.hits.concept_opened.connect(self.open_esco)
         self.page = FrameworkPage(theme, t, desk, say)
         self.page.changed.connect(self._on_changed)
+        self.page.removed.connect(self._offer_back)
+        self.put_back = Button(theme, t("Put the copy back"), icon="undo")
+        self.put_back.clicked.connect(self._put_back)
+        self.put_back.hide()
+        self._removed: Framework | None = None
         self.esco = EscoPage(theme, t, desk)
         for page in (self.page, self.esco):
             page.back.connect(self._leave_page)
@@ -70,6 +75,7 @@ class Competences(QWidget):
         parts = FlowLayout(head, gap=M, line_gap=S)
         parts.addWidget(self.search)
         parts.addWidget(self.online)
+        parts.addWidget(self.put_back)
         self._pages = QStackedWidget()
         for page in (self.register, self.hits, self.page, self.esco):
             self._pages.addWidget(page)
@@ -145,6 +151,21 @@ class Competences(QWidget):
     def _on_changed(self) -> None:
         self.refresh()
         self.changed.emit()
+
+    def _offer_back(self, removed: Framework) -> None:
+        """Whoever removed a copy by mistake puts it back."""
+        self._removed = removed
+        self._on_changed()
+        self._leave_page()
+        self.put_back.show()
+        self._say(self._t("The copy is removed. What a mapping took from it stays there."))
+
+    def _put_back(self) -> None:
+        assert self._removed
+        self._desk.library.put_framework(self._removed)
+        self.put_back.hide()
+        self._on_changed()
+        self.open(self._removed.key)
 
     def _search(self) -> None:
         """What was found stands in place of the list while something is searched for."""

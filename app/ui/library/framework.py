@@ -10,7 +10,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog
 
 from app.errors import UserError
-from app.frameworks.model import Framework, FrameworkSummary
+from app.frameworks.model import Competence, Framework, FrameworkSummary
 from app.i18n import Translator
 from app.services import frameworks_io, libraries, library_edit
 from app.services.library_edit import Words
@@ -26,9 +26,10 @@ if TYPE_CHECKING:
 
 
 class FrameworkPage(TreePage):
-    """`changed` tells that the library has become another one."""
+    """`changed` tells that the library has become another one, `removed` carries a copy that was removed from it."""
 
     changed = Signal()
+    removed = Signal(object)
 
     def __init__(self, theme: Theme, t: Translator, desk: Desk, say: Say) -> None:
         tree = FrameworkTree(theme, t)
@@ -42,7 +43,7 @@ class FrameworkPage(TreePage):
         self.tree.selectionModel().currentChanged.connect(lambda _now, _before: self._show_in_hand())
         self.tree.activated.connect(lambda _index: self._edit())
         self._add_acts()
-        self.lay_out((self.edit, self.copy, self.compare, self.export))
+        self.lay_out((self.edit, self.copy, self.compare, self.export, self.remove))
 
     def _add_acts(self) -> None:
         theme, t = self._theme, self._t
@@ -54,6 +55,8 @@ class FrameworkPage(TreePage):
         self.compare.clicked.connect(self._compare)
         self.export = Button(theme, t("Export"), icon="export")
         self.export.clicked.connect(self._choose_file)
+        self.remove = Button(theme, t("Remove from the library"), icon="remove")
+        self.remove.clicked.connect(self._remove)
 
     def show_framework(self, key: str, part_key: str = "") -> None:
         """Show the newest version of a framework, with the cursor on a part of it."""
@@ -61,6 +64,7 @@ class FrameworkPage(TreePage):
         self._versions = library_edit.versions(self._desk, key)
         own = is_own(self.framework)
         self.edit.setVisible(own)
+        self.remove.setVisible(own)
         self.copy.setVisible(not own)
         self.compare.setVisible(len(self._versions) > 1)
         self.tree.show_framework(self.framework, part_key)
@@ -87,18 +91,18 @@ class FrameworkPage(TreePage):
         return next(each for each in self._versions if (each.key, each.version) == mine)
 
     def _copy(self) -> None:
-        """The copy opens where the cursor was; what is numbered in it has its own keys."""
+        """The copy opens where the cursor was."""
         assert self.framework
-        content, _above = self.tree.in_hand()
+        original, (content, _above) = self.framework, self.tree.in_hand()
         try:
-            own = library_edit.copy(self._desk, self.framework.key)
+            own = library_edit.copy(self._desk, original.key)
         except UserError as error:
             self._say(self._t.explain(error))
             return
         self.changed.emit()
-        here = content.key if content else ""
-        part = f"{own}/{here.rpartition('/')[2]}" if content in self.framework.competences else here
-        self.show_framework(own, part)
+        here = content.key if content else own
+        is_competence = isinstance(content, Competence)
+        self.show_framework(own, library_edit.in_copy(own, original, here) if is_competence else here)
         self.tree.setFocus()
         self._say(self._t("The copy is yours: what you correct in it stays here. The original is as it was."))
 
@@ -118,6 +122,15 @@ class FrameworkPage(TreePage):
             self._say(self._t("The change is in your copy."))
 
         return keep
+
+    def _remove(self) -> None:
+        assert self.framework
+        try:
+            removed = library_edit.remove(self._desk, self.framework.key)
+        except UserError as error:
+            self._say(self._t.explain(error))
+            return
+        self.removed.emit(removed)
 
     def _compare(self) -> None:
         from app.ui.library.compare import CompareDialog

@@ -46,7 +46,10 @@ class Progress(QWidget):
 
 
 class Importing(QWidget):
-    """`changed` is called when files were read; the button and the report stand where the place wants them."""
+    """How an import goes, and its report. `choose` is the button for it, which stands where the place wants it.
+
+    `changed` is called when files were read.
+    """
 
     def __init__(self, theme: Theme, t: Translator, desk: Desk, say: Say, changed: Callable[[], None]) -> None:
         super().__init__()
@@ -167,6 +170,7 @@ class Importing(QWidget):
             return (ImportReport(file, "table", stored.new, stored.updated, stored.unchanged, refused),)
 
         if self._runner.start(work, self._done, self._failed):
+            self.progress.bar.setRange(0, 0)  # nobody knows how long it takes
             self._show_busy(busy=True)
 
     def _failed(self, error: BaseException) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from app.errors import UserError
@@ -28,8 +28,7 @@ if TYPE_CHECKING:
     from app.services.desk import Desk
 
 WIDTH: Final = 720  # pixels at 100 %
-LINES: Final = 10
-"""Ticks that show without scrolling."""
+SHARE: Final = 0.35  # of the height of the screen that the ticks take at most
 
 
 class Ticks(QScrollArea):
@@ -43,7 +42,6 @@ class Ticks(QScrollArea):
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setMinimumHeight(theme.height(1, S) * LINES)
         self.clear()
 
     def clear(self, words: str = "") -> None:
@@ -78,12 +76,17 @@ class EscoDialog(Dialog):
         self.leave = Button(theme, t("Cancel"))
         self.leave.clicked.connect(self.reject)
 
+    lines = 10
+    """Ticks that show without scrolling."""
+
     def lay_out(self, name: str, find: Callable[[str], Sequence[FoundConcept]], buttons: Iterable[Button]) -> None:
         t = self._t
         self.search = PickField(self._theme, name)
         self.search.offer(lambda text: _choices(t, find(text)))
         self.search.picked.connect(lambda: self.picked(self.search.value))
         self.ticks = Ticks(self._theme, t("Competences to choose from"), self.count)
+        lines = self._theme.height(1, S + XS) * self.lines
+        self.ticks.setMinimumHeight(min(lines, round(self.room.height() * SHARE)))
         self.counted = para(self._theme, "")
         add_row(self._theme, self.rows, name, self.search)
         self.rows.addWidget(self.ticks, 1)
@@ -99,6 +102,8 @@ class EscoDialog(Dialog):
             "the files in the library."
         )
         self.rows.addWidget(para(self._theme, words, tone="ink"))
+        self.leave.setText(t("Close"))
+        self.leave.setAccessibleName(t("Close"))
         self._add_foot(())
         self.leave.setFocus()
 
@@ -185,6 +190,8 @@ class OccupationDialog(EscoDialog):
 class LinkDialog(EscoDialog):
     """Concepts that a competence is linked with: offers of the same concept are then found for it."""
 
+    lines = 4
+
     def __init__(
         self,
         theme: Theme,
@@ -208,7 +215,7 @@ class LinkDialog(EscoDialog):
 
     def picked(self, uri: str) -> None:
         self.ticks.add(uri, self.search.text(), on=True)
-        self.search.put(Choice("", ""))
+        QTimer.singleShot(0, self.search, lambda: self.search.put(Choice("", "")))  # Qt sets the words once more
 
     def _end(self) -> None:
         need = esco.linked(self._need, self.ticks.chosen())

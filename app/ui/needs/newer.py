@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QWidget
 
@@ -17,8 +17,8 @@ from app.services.moving import Newer
 from app.ui.dialog import Dialog
 from app.ui.tables import STRONG, Tree, row_height
 from app.ui.theme import Theme
-from app.ui.tokens import M, S
-from app.ui.widgets import Button, column, line, para
+from app.ui.tokens import NOTE, M, S
+from app.ui.widgets import LEFT, Button, column, line, para
 from app.wording.moving import changes, found_line, moved_line, newer_line, step_line
 
 if TYPE_CHECKING:
@@ -28,14 +28,16 @@ Act = Callable[[Callable[[], object], str], bool]
 """Changes something, shows the place anew and says the words; whether it could be done."""
 WIDTH: Final = 760  # pixels at 100 %
 MOST_ROWS: Final = 12
+SHARE: Final = 0.4  # of the height of the screen that the list takes at most
 
 
 class NewerLines(QWidget):
     """One line for each framework of which there is a newer version; nothing else."""
 
-    def __init__(self, theme: Theme, t: Translator, desk: Desk, act: Act) -> None:
+    def __init__(self, theme: Theme, t: Translator, desk: Desk, act: Act, then: QWidget) -> None:
+        """The focus goes on to `then` when the last line is gone."""
         super().__init__()
-        self._theme, self._t, self._desk, self._act = theme, t, desk, act
+        self._theme, self._t, self._desk, self._act, self._then = theme, t, desk, act, then
         self._quoted: object = None
         self._block = QWidget()
         self.buttons: list[Button] = []
@@ -56,7 +58,9 @@ class NewerLines(QWidget):
         rows = column(self._block, (0, M, 0, 0), S)
         for step in steps:
             row = line(gap=M)
-            row.addWidget(para(self._theme, newer_line(self._t, step.to)), 1)
+            words = para(self._theme, newer_line(self._t, step.to))
+            words.setAlignment(LEFT)
+            row.addWidget(words, 1)
             row.addWidget(self._button(mapping, step))
             rows.addLayout(row)
         self._place.addWidget(self._block)
@@ -79,7 +83,7 @@ class NewerLines(QWidget):
 
     def _move(self, key: str, step: Newer, made: Sequence[Move]) -> None:
         self._act(lambda: moving.move(self._desk, key, [step]), moved_line(self._t, made))
-        self.parentWidget().setFocus()  # the button that had it is gone
+        (self.buttons[0] if self.buttons else self._then).setFocus()  # the button that had it may be gone
 
 
 class MoveDialog(Dialog):
@@ -91,8 +95,10 @@ class MoveDialog(Dialog):
         super().__init__(theme, t("Move to the newer version?"), parent, WIDTH)
         self._t, self._roles = t, {role.key: role.name for role in roles}
         self.rows.addWidget(para(theme, step_line(t, step.need, step.to), tone="ink"))
+        self.whole = para(theme, "", NOTE)
         self.tree = self._tree(theme, made)
-        self.rows.addWidget(self.tree)
+        self.rows.addWidget(self.tree, 1)
+        self.rows.addWidget(self.whole)
         stays = t(
             "Levels, targets, agreed priorities and measures stay as they are. What is gone keeps its old words and is "
             "marked so."
@@ -119,10 +125,11 @@ class MoveDialog(Dialog):
                 model.appendRow(head)
         tree.setModel(model)
         tree.expandAll()
+        tree.selectionModel().currentChanged.connect(lambda now, _before: self.whole.setText(_long(tree, now)))
         tree.setCurrentIndex(model.index(0, 0))
         tree.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        rows = sum(2 + len(move.changed) for move in made)
-        tree.setFixedHeight(min(rows, MOST_ROWS) * row_height(theme) + S)
+        rows = min(_rows(model.invisibleRootItem()), MOST_ROWS) * row_height(theme)
+        tree.setMinimumHeight(min(rows, round(self.room.height() * SHARE)))
         return tree
 
     def _row(self, move: Move) -> QStandardItem:
@@ -130,6 +137,17 @@ class MoveDialog(Dialog):
         row = _item(t("{name}, {role}", name=t.said(need.name), role=self._roles.get(need.role_key, "")))
         row.appendRows([_item(each) for each in changes(t, move)])
         return row
+
+
+def _long(tree: Tree, index: QModelIndex) -> str:
+    """The words of a row that are cut short there."""
+    words = str(index.data() or "")
+    return words if tree.sizeHintForIndex(index).width() > tree.visualRect(index).width() else ""
+
+
+def _rows(item: QStandardItem) -> int:
+    """How many rows stand under an item, and itself."""
+    return 1 + sum(_rows(item.child(row)) for row in range(item.rowCount()))
 
 
 def _item(words: str) -> QStandardItem:

@@ -21,7 +21,7 @@ from app.ui.needs.picker import Chosen, Picker, needs_of
 from app.ui.needs.roles import Acts, RoleList
 from app.ui.place import Go, Say
 from app.ui.theme import Theme
-from app.ui.tokens import HEAD, XL, L, M
+from app.ui.tokens import HEAD, XL, L, M, S
 from app.ui.widgets import Button, Hair, column, label, line, tab_after, turn
 
 if TYPE_CHECKING:
@@ -49,12 +49,11 @@ class NeedsPlace(QWidget):
         self.middle = Middle(theme, t, NeedActs(self._write_need, self._remove_need, self._ask_link, say))
         self.model, self.table = self.middle.model, self.middle.table
         self.picker = Picker(theme, t, desk, self._take, self._take_own)
-        self.newer = NewerLines(theme, t, desk, self._try)
+        self.newer = NewerLines(theme, t, desk, self._try, self)
         self.occupation = Button(theme, t("Role from an occupation…"), "quiet", icon="briefcase")
         self.occupation.clicked.connect(self._ask_occupation)
         self._lay_out(go)
         self.refresh()
-        self.setFocusProxy(self.roles.lines[0].name if self.roles.lines else self.roles.add)
 
     def _lay_out(self, go: Go) -> None:
         rows = column(self, (28, XL, 28, L))
@@ -91,8 +90,10 @@ class NeedsPlace(QWidget):
     def _left(self) -> QWidget:
         left = QWidget()
         rows = column(left, gap=XL)
-        rows.addWidget(self.roles)
-        rows.addWidget(self.occupation)
+        roles = column(gap=S)
+        roles.addWidget(self.roles)
+        roles.addWidget(self.occupation)
+        rows.addLayout(roles)
         rows.addWidget(self.names)
         rows.addWidget(self.one)
         rows.addStretch(1)
@@ -120,6 +121,7 @@ class NeedsPlace(QWidget):
         if self.role_key not in {r.key for r in self._mapping.roles}:
             self.role_key = self._mapping.roles[0].key if self._mapping.roles else ""
         self.roles.show_roles(self._mapping.roles, self.role_key)
+        self.setFocusProxy(self.roles.lines[0].name if self.roles.lines else self.roles.add)
         self.newer.show_mapping(self._mapping)
         self._show_needs()
         self._show_names()

@@ -19,7 +19,7 @@ from app.mapping.ways import Option
 from app.mapping.ways_rules import OPTION_OF_OFFER
 from app.offers.filters import Filter
 from app.services import planning, searching
-from app.services.options import available_offers, renewing, wanted
+from app.services.options import renewing, wanted
 from app.services.searching import Hit, Searched
 from app.ui.plan.facts import WHY, Way, way
 from app.wording.words import capital
@@ -44,7 +44,7 @@ class Searching:
 
 def ready(desk: Desk, results: Results) -> Searched:
     """The offers of a mapping, ready to be searched: what a real company sees are never our examples."""
-    return searching.ready(desk, among=available_offers(desk, results.mapping))
+    return searching.ready_for(desk, results.mapping)
 
 
 def search(searched: Searched, query: str, fitting: dict[str, Match], results: Results, key: str) -> Searching:

@@ -103,6 +103,11 @@ def write(desk: Desk, key: str, wish: Wish, out: Path) -> None:
 
 
 def remark(t: Translator, desk: Desk, key: str, paper: Paper) -> str:
-    """What is to be known of an approved plan: when and by whom, and whether a person was erased from it since."""
-    found = (approval for approval in desk.cases.approvals(key) if approval.number == paper.version)
-    return next((approval_line(t, approval) for approval in found), "")
+    """What is to be known of an approved plan: by whom and when, and whether it says what it said then."""
+    if not paper.version:
+        return ""
+    version = desk.cases.version(key, paper.version)
+    line = approval_line(t, version.approval)
+    if versions.says_the_same(version) is not False:
+        return line
+    return f"{line}. {t('This version of Kartturi words some of it otherwise than was approved.')}"

@@ -30,10 +30,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """A paper as a file, and its pages as pictures."""
+    """A paper as a file, its pages as pictures, and what is to be known of it."""
 
     pdf: bytes
     pages: tuple[QImage, ...]
+    remark: str
 
 
 class PreviewPlace(QWidget):
@@ -105,15 +106,13 @@ class PreviewPlace(QWidget):
         self.save.setAccessibleName(self.save.text())
         self.save.updateGeometry()
         self.options.suit(paper)
-        remark = papers.remark(t, self._desk, self._key, paper) if paper.version else ""
-        self._remark.setText(remark)
-        self._remark.setVisible(bool(remark))
         self._make()
 
     def _make(self) -> None:
         """Make the pages anew, in a moment: somebody may be on the way to another paper."""
         self.pdf = b""
         self.save.setEnabled(not self.paper.drawn)
+        self._remark.hide()
         self.pages.show_words(self._t("Making the pages …") if self.paper.drawn else self._t(HOLDS[self.paper.part]))
         self._soon.stop()
         if self.paper.drawn:
@@ -121,14 +120,15 @@ class PreviewPlace(QWidget):
 
     def _begin(self) -> None:
         """Begin to make what is in hand; what is chosen meanwhile is made after it."""
-        desk, key, wish, width = self._desk, self._key, self.options.wish(self.paper), drawn_width(self._theme)
+        desk, key, t, width = self._desk, self._key, self._t, drawn_width(self._theme)
+        wish = self.options.wish(self.paper)
 
         def work(job: Job) -> Made | None:
             with ONE_AT_A_TIME:
                 if job.cancelled():
                     return None
                 pdf = papers.made(desk, key, wish)
-                return Made(pdf, pages_of(pdf, width))
+                return Made(pdf, pages_of(pdf, width), papers.remark(t, desk, key, wish.paper))
 
         if job := self._runner.start(work, lambda made: self._show(wish, made), lambda error: self._fail(wish, error)):
             self.destroyed.connect(job.cancel)
@@ -145,6 +145,8 @@ class PreviewPlace(QWidget):
         if self._is_still(wish):
             self.pdf = made.pdf
             self.pages.show_pages(made.pages)
+            self._remark.setText(made.remark)
+            self._remark.setVisible(bool(made.remark))
             self.save.setEnabled(True)
             self._say(self._t.n("{n} page", "{n} pages", len(made.pages)))
 

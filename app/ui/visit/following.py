@@ -31,11 +31,12 @@ class FollowUpPage(Page):
     def __init__(self, bench: Bench, code: str) -> None:
         super().__init__(bench, code)
         self.notes: FollowUpNotes | None = None
+        self._mapping = bench.mapping()
         found = bench.desk.cases.follow_ups(bench.key)
         if found:
             self._add_follow_ups(found)
         else:
-            self._add_days(visits.ahead(bench.mapping()))
+            self._add_days(visits.ahead(self._mapping))
         self._add_levels()
         self.end()
 
@@ -71,16 +72,26 @@ class FollowUpPage(Page):
         return t("{words}, version {number}", words=words, number=found.version) if several else words
 
     def _take(self, key: str) -> None:
-        self.flush()
+        """Take another in hand, unless what was written of this one would be lost."""
+        if key == self.in_hand.key:
+            return
+        if self._refused():
+            self.tabs.choose(self.in_hand.key)
+            return
         self._bench.kept[IN_HAND] = key
         self._bench.anew()
+
+    def _refused(self) -> bool:
+        """Whether something that is written cannot be kept; it has been said why."""
+        self.flush()
+        return bool(self.notes and self.notes.refused)
 
     def _add_in_hand(self) -> None:
         t, bench, found = self._t, self._bench, self.in_hand
         day = t.day(found.done_on or found.due)
         when = capital(days_clause(t, (found.due - bench.desk.today).days))
         self.words(t("Held {day}.", day=day) if found.done_on else t("{when}: {day}", when=when, day=day), "ink")
-        self.measures = MeasureRows(bench, found)
+        self.measures = MeasureRows(bench, self._mapping, found)
         self.rows.addWidget(self.measures)
         self.notes = FollowUpNotes(bench, found)
         self.rows.addWidget(self.notes)
@@ -98,14 +109,14 @@ class FollowUpPage(Page):
     def _act(self, change: Callable[[Desk, str, FollowUp], object], done: str) -> None:
         """Change the one in hand, with what was just written of it; it stays in hand."""
         bench = self._bench
-        self.flush()
-        bench.kept[IN_HAND] = self.in_hand.key
-        bench.act(lambda: change(bench.desk, bench.key, stored(bench, self.in_hand.key)), done)
+        if not self._refused():
+            bench.kept[IN_HAND] = self.in_hand.key
+            bench.act(lambda: change(bench.desk, bench.key, stored(bench, self.in_hand.key)), done)
 
     def _add_levels(self) -> None:
         t, bench = self._t, self._bench
         since = versions.since_last(bench.desk, bench.key)
-        agreed = {a.need_key for a in bench.mapping().agreed}
+        agreed = {a.need_key for a in self._mapping.agreed}
         told = [m for m in since.movements if m.need.key in agreed or m.change] if since else []
         told = [m for m in told if m.level_before is not None and m.level_after is not None]
         remark = t("since {day}", day=t.day(since.approval.approved_on)) if since and told else ""

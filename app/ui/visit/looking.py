@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from app.i18n import mark
 from app.mapping.followups import FollowUp, MeasureThen
-from app.mapping.model import Measure, MeasureStatus
+from app.mapping.model import Mapping, Measure, MeasureStatus
 from app.services import followups
 from app.ui.tokens import BODY, NOTE, XS, M, S
 from app.ui.visit.sheet import Bench
@@ -30,7 +30,7 @@ def stored(bench: Bench, key: str) -> FollowUp:
 class MeasureRows(QWidget):
     """A row for each measure. Once a follow-up has been held, it shows how far each was then."""
 
-    def __init__(self, bench: Bench, follow_up: FollowUp) -> None:
+    def __init__(self, bench: Bench, mapping: Mapping, follow_up: FollowUp) -> None:
         super().__init__()
         self._bench, self._theme, self._t, self._follow_up = bench, bench.theme, bench.t, follow_up
         self.states: dict[str, ChoiceBox] = {}
@@ -40,10 +40,10 @@ class MeasureRows(QWidget):
         self._grid.setHorizontalSpacing(M)
         self._grid.setVerticalSpacing(S)
         self._grid.setColumnStretch(WHAT, 1)
-        self._build()
+        self._build(mapping)
 
-    def _build(self) -> None:
-        t, mapping = self._t, self._bench.mapping()
+    def _build(self, mapping: Mapping) -> None:
+        t = self._t
         if not mapping.measures:
             self._grid.addWidget(para(self._theme, t("The plan has no measures yet.")), 0, WHAT)
             return
@@ -94,9 +94,9 @@ class MeasureRows(QWidget):
 
     def _set_state(self, measure: Measure, status: MeasureStatus) -> None:
         bench = self._bench
-        bench.act(lambda: bench.desk.cases.put(bench.key, replace(measure, status=status)), self._t("Saved"))
+        now = next(m for m in bench.mapping().measures if m.key == measure.key)
+        bench.keep(lambda: bench.desk.cases.put(bench.key, replace(now, status=status)))
 
     def _set_help(self, measure: Measure, helped: bool | None) -> None:  # noqa: FBT001 - one of three values of a list
-        bench = self._bench
-        found = stored(bench, self._follow_up.key)
-        bench.act(lambda: followups.rate(bench.desk, bench.key, found, measure.key, helped=helped), self._t("Saved"))
+        bench, found = self._bench, stored(self._bench, self._follow_up.key)
+        bench.keep(lambda: followups.rate(bench.desk, bench.key, found, measure.key, helped=helped))

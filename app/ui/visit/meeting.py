@@ -20,6 +20,7 @@ from app.ui.widgets import ALIGN, Button, line, line_edit, paint_text, para
 from app.wording.versions import approval_line
 
 if TYPE_CHECKING:
+    from app.mapping.model import Mapping
     from app.mapping.versions import Approval
 
 
@@ -44,16 +45,16 @@ class PlanMeeting(Page):
         )
         self.way(t("The plan on paper"), PREVIEW)
         self.section(t("Approve the plan"))
-        self._add_approving()
+        self._add_approving(mapping)
         if self.approvals:
             self._add_versions()
         self.end()
 
-    def _add_approving(self) -> None:
+    def _add_approving(self, mapping: Mapping) -> None:
         t, bench = self._t, self._bench
         if self.approvals:
             last = self.approvals[-1]
-            if same_plan(bench.desk.cases.version(bench.key, last.number).frozen.mapping, bench.mapping()):
+            if same_plan(bench.desk.cases.version(bench.key, last.number).frozen.mapping, mapping):
                 self.words(t("Version {number} is the plan as it is now.", number=last.number), "ink")
                 return
         self.words(t("What is approved never changes; the mapping may go on. Follow-ups are set for it."))

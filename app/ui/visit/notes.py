@@ -16,11 +16,12 @@ from app.ui.widgets import column, line_edit, paint_text
 
 
 class FollowUpNotes(QWidget):
-    """What cannot be kept stays in its field, with the reason under it; the page stays as it is while one writes."""
+    """What cannot be kept stays in its field, with the reason under it and in `refused`; the page stays as it is."""
 
     def __init__(self, bench: Bench, follow_up: FollowUp) -> None:
         super().__init__()
         self._bench, self._t, self._key = bench, bench.t, follow_up.key
+        self.refused = ""
         self._rows = column(self)
         self._autosave = Autosave(self, self._write)
         self._remarks: dict[QWidget, QLabel] = {}
@@ -43,11 +44,12 @@ class FollowUpNotes(QWidget):
     def _write(self) -> None:
         """What was not changed is not told of: it would count as refused."""
         before = stored(self._bench, self._key)
-        refused = self._refused(self.day, before) or self._refused(self.notes, before)
-        if refused or stored(self._bench, self._key) != before:
-            self._bench.told(refused or self._t("Saved"))
+        tried = [self._tried(field, before) for field in self._remarks]
+        self.refused = next(filter(None, tried), "")
+        if self.refused or stored(self._bench, self._key) != before:
+            self._bench.told(self.refused or self._t("Saved"))
 
-    def _refused(self, field: QWidget, before: FollowUp) -> str:
+    def _tried(self, field: QWidget, before: FollowUp) -> str:
         """Keep what stands in a field; else why it is not kept, which is also said under it."""
         words = ""
         try:

@@ -52,6 +52,16 @@ class Bench:
         self.anew()
         self.told(done)
 
+    def keep(self, change: Callable[[], object]) -> None:
+        """Store what the page shows already; only when that is refused, it shows what is stored."""
+        try:
+            change()
+        except UserError as error:
+            self.anew()
+            self.told(self.t.explain(error))
+        else:
+            self.told(self.t("Saved"))
+
 
 class Page(QWidget):
     """One column under the name of a step."""

@@ -132,6 +132,21 @@ def test_that_words_are_corrected_in_a_copy_in_each_language_and_the_original_st
     assert page.reading.told.name == "Welding"
 
 
+def test_that_a_copy_is_removed_and_put_back_as_it_was(opened: Opened) -> None:
+    window = opened()
+    pane = window.place.competences
+    pane.open("sector:machine")
+    assert not pane.page.remove.isVisible()
+    pane.page.copy.click()
+    copied = window.desk.library.framework("own:sector:machine")
+    pane.page.remove.click()
+    assert window.desk.library.frameworks() == ()
+    assert pane.register.isVisible()
+    pane.put_back.click()
+    assert window.desk.library.framework("own:sector:machine") == copied
+    assert not pane.put_back.isVisible()
+
+
 def test_that_nothing_is_left_without_a_name(opened: Opened) -> None:
     window = opened()
     page = window.place.competences.page

@@ -226,6 +226,21 @@ def test_that_a_day_that_is_none_stays_with_its_reason_until_it_is_given_up(
     assert shown.window.here == "company"
 
 
+def test_that_notes_that_cannot_be_kept_are_not_lost_by_going_on(visiting: StartVisit, planned: Mapping) -> None:
+    shown = visiting("company", planned)
+    approve(shown)
+    shown.window.go("visit#A7")
+    page = following(shown)
+    assert page.notes
+    QTest.keyClicks(page.notes.notes, "131052-308T did it")
+    page.tabs.choose(follow_ups(shown)[2].key)
+    shown.click(shown.button("It has been held"))
+    assert following(shown) is page
+    assert page.notes.notes.toPlainText() == "131052-308T did it"
+    assert "personal identity code" in page.notes.refused
+    assert (follow_ups(shown)[0].notes, follow_ups(shown)[0].done_on) == ("", None)
+
+
 def test_that_both_what_was_said_then_and_hindsight_are_told(
     visiting: StartVisit, planned: Mapping, today: date
 ) -> None:
