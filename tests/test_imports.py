@@ -6,7 +6,8 @@ import subprocess
 import sys
 
 WINDOW_FIRST = """
-import app.ui, app.services.settings, linecache
+import app.ui, linecache
+from app.services.settings import load
 print(any(name.endswith("settings.py") for name in linecache.cache))
 """
 
