@@ -23,7 +23,9 @@ def _occupations(options: argparse.Namespace, t: Translator) -> int:
 
     language: Language = options.lang or t.language
     with opened_desk(options) as desk:
-        found = esco.find_occupations(desk, options.text, language, options.limit)
+        asked = [options.lang] if options.lang else sorted(LANGUAGES, key=lambda each: each != language)
+        each_language = (esco.find_occupations(desk, options.text, each, options.limit) for each in asked)
+        found = max(each_language, key=lambda hits: hits[0].score if hits else 0)
         if options.json:
             tell_json([esco.as_json(desk, each) for each in found])
             return DONE

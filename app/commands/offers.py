@@ -59,17 +59,12 @@ def _search(options: argparse.Namespace, t: Translator) -> int:
         for query in queries:
             found = searching.search(searched, query, options.limit)
             if not options.json:
-                _tell_found(t, [query] if options.queries else [], searching.as_lines(found, t))
+                _tell_all((*([query] if options.queries else []), *searching.as_lines(found, t)))
             elif options.queries:
                 tell(json.dumps(searching.answer_json(found, query, t), ensure_ascii=False))
             else:
                 tell_json(searching.found_json(found, query, t))
     return DONE
-
-
-def _tell_found(t: Translator, heading: Iterable[str], lines: Iterable[str]) -> None:
-    for line in (*heading, *(lines or [t("Nothing was found. Import offers first, or try other words.")])):
-        tell(line)
 
 
 def _lines_of(path: Path) -> list[str]:

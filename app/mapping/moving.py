@@ -7,7 +7,7 @@ knows what is quoted of a framework.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any, Final
@@ -91,24 +91,25 @@ def gone_from(need: RoleNeed) -> Source | None:
     return Source(key, version) if mark else None
 
 
-def moves(mapping: Mapping, older: Source, newer: Source, offered: Iterable[RoleNeed]) -> tuple[Move, ...]:
+def moves(mapping: Mapping, older: Source, newer: Source, offered: Sequence[RoleNeed]) -> tuple[Move, ...]:
     """Each need that quotes the older version, with what it would quote of all that the newer one offers.
 
     A code goes before a name; a name that several things bear, or whose thing the role already asks for, is no match.
     """
-    needs, index = quoting(mapping, older, newer), _index(offered)
-    by_code = {need.key: found for need in needs if (found := _first(index, _codes(need)))}
+    needs, codes = quoting(mapping, older, newer), _index(offered, _codes)
+    by_code = {need.key: found for need in needs if (found := _first(codes, _codes(need)))}
+    names = _index(offered, _names) if len(by_code) < len(needs) else {}
     asked = {(need.role_key, need.competence_code) for need in mapping.needs if source_of(need) == newer}
     asked |= {(need.role_key, by_code[need.key].competence_code) for need in needs if need.key in by_code}
     made = []
     for need in needs:
-        found = by_code.get(need.key)
-        named = None if found else _first(index, _names(need))
-        if named and (place := (need.role_key, named.competence_code)) not in asked:
-            asked.add(place)
+        if coded := by_code.get(need.key):
+            made.append(Move(need, _quoting(need, coded), Found.CODE))
+        elif (named := _first(names, _names(need))) and (need.role_key, named.competence_code) not in asked:
+            asked.add((need.role_key, named.competence_code))
             made.append(Move(need, _quoting(need, named), Found.NAME))
         else:
-            made.append(Move(need, _quoting(need, found), Found.CODE) if found else _gone(need, newer))
+            made.append(Move(need, _marked_gone(need, newer), Found.GONE))
     return tuple(made)
 
 
@@ -126,16 +127,16 @@ def _quoting(need: RoleNeed, found: RoleNeed) -> RoleNeed:
     return replace(need, **quote, tags=tuple(dict.fromkeys((*found.tags, *kept))))
 
 
-def _gone(need: RoleNeed, newer: Source) -> Move:
+def _marked_gone(need: RoleNeed, newer: Source) -> RoleNeed:
     kept = (tag for tag in need.tags if not tag.startswith(_GONE))
-    return Move(need, replace(need, tags=(*kept, f"{_GONE}{newer.key}@{newer.version}")), Found.GONE)
+    return replace(need, tags=(*kept, f"{_GONE}{newer.key}@{newer.version}"))
 
 
-def _index(offered: Iterable[RoleNeed]) -> dict[Trait, RoleNeed]:
+def _index(offered: Iterable[RoleNeed], traits: Callable[[RoleNeed], Iterable[Trait]]) -> dict[Trait, RoleNeed]:
     """What is offered by each trait that it has alone."""
     bearers: dict[Trait, list[RoleNeed]] = defaultdict(list)
     for need in offered:
-        for trait in (*_codes(need), *_names(need)):
+        for trait in traits(need):
             bearers[trait].append(need)
     return {trait: several[0] for trait, several in bearers.items() if len(several) == 1}
 

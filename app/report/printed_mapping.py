@@ -70,7 +70,10 @@ class _Reader:
         return f"role-{keys.index(key) + 1:04}"
 
     def needs(self) -> dict[str, RoleNeed]:
-        """The needs by the keys that they have in the mapping, in the computed order."""
+        """The needs by the keys that they have in the mapping, in the computed order.
+
+        How many must be able is printed only of those in which somebody is known.
+        """
         return {
             row.need.key: RoleNeed(
                 f"need-{place:04}",
@@ -78,6 +81,8 @@ class _Reader:
                 self.said(row.need.name),
                 statutory=row.need.statutory,
                 targets=row.need.targets,
+                criticality=row.need.criticality,
+                required=row.score.decided.required if row.score.decided else 1,
                 position=place,
             )
             for place, row in enumerate(self.results.ranked, 1)

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
 from itertools import takewhile
 from typing import Any, Final
 
@@ -19,6 +18,7 @@ from app.services.desk import Desk
 from app.wording.library import is_own, version_of
 
 _NUMBERS: Final = re.compile(r"\d+")
+_YEAR: Final = re.compile(r"(?:19|20)\d\d$")
 _NOBODY: Final = Role("", "")
 """The role of all that a framework offers, until somebody takes it."""
 
@@ -45,43 +45,44 @@ def newer(desk: Desk, mapping: Mapping, version: str = "") -> tuple[Newer, ...]:
     A need that is known to be gone from it asks for no move any more.
     """
     quoting: dict[Source, list[RoleNeed]] = {}
-    for need in mapping.needs:
+    for need in (each for each in mapping.needs if each.source_key):
         quoting.setdefault(source_of(need), []).append(need)
-    steps = tuple(step for needs in quoting.values() if (step := _step(desk, needs, version)))
+    known = libraries.frameworks(desk) if quoting else ()
+    steps = tuple(step for needs in quoting.values() if (step := _step(desk, needs, known, version)))
     if version and not steps:
         raise UserError("The library has no newer version {version} of what this mapping uses.", {"version": version})
     return steps
 
 
-def _step(desk: Desk, needs: Sequence[RoleNeed], version: str) -> Newer | None:
-    """For needs that quote the same version."""
-    if not needs[0].source_key:
+def _step(desk: Desk, needs: Sequence[RoleNeed], known: Sequence[FrameworkSummary], version: str) -> Newer | None:
+    """For needs that quote the same version; `known` is the newest version of each framework."""
+    later = (*_later_orders(needs[0], known), *_later_readings(desk, needs[0], known))
+    to = next((each for each in later if version in ("", each.version, version_of(each))), None)
+    if to is None or all(gone_from(need) == Source(to.key, to.version) for need in needs):
         return None
-    later = (each for each in _later(desk, needs[0]) if version in ("", each.version, version_of(each)))
-    to = next(later, None)
-    left = to and any(gone_from(need) != Source(to.key, to.version) for need in needs)
-    return Newer(needs[0], to) if to and left else None
+    return Newer(needs[0], to)
 
 
-def _later(desk: Desk, need: RoleNeed) -> Iterator[FrameworkSummary]:
-    """What came after the version that a need quotes, the newest first: later orders, then readings of the same."""
-    yield from _later_orders(desk, need)
-    known = libraries.versions(desk, need.source_key)
-    if any(each.version == need.source_version for each in known):
-        yield from takewhile(lambda each: each.version != need.source_version, known)
-    else:
-        yield from (each for each in known if _numbers(each.version) > _numbers(need.source_version))
+def _later_readings(desk: Desk, need: RoleNeed, known: Sequence[FrameworkSummary]) -> Iterable[FrameworkSummary]:
+    """Versions of the same framework that came after the one quoted, the newest first."""
+    newest = next((each for each in known if each.key == need.source_key), None)
+    if newest is None or newest.version == need.source_version:
+        return ()
+    versions = libraries.versions(desk, need.source_key)
+    if any(each.version == need.source_version for each in versions):
+        return takewhile(lambda each: each.version != need.source_version, versions)
+    return [each for each in versions if _numbers(each.version) > _numbers(need.source_version)]
 
 
-def _later_orders(desk: Desk, need: RoleNeed) -> list[FrameworkSummary]:
-    """Qualifications with the same code under another key: each order of one has a key of its own."""
-    others = [each for each in desk.library.frameworks() if _is_other_order(each, need)] if need.unit_code else []
-    if not others:
-        return []
-    loaded = {each.key: desk.library.framework(each.key) for each in others}
-    quoted = _quoted(desk, need)
-    later = [each for each in others if _is_later(loaded[each.key], quoted, need)]
-    return sorted(later, key=lambda each: _age(loaded[each.key]), reverse=True)
+def _later_orders(need: RoleNeed, known: Iterable[FrameworkSummary]) -> list[FrameworkSummary]:
+    """Later orders of the same qualification, the newest first: each order has a key of its own."""
+    quoted = _age(need.source_order, need.source_version)
+    later = [
+        (age, each)
+        for each in known
+        if _is_other_order(each, need) and (age := _age(each.order_number, each.version)) > quoted
+    ]
+    return [each for _, each in sorted(later, key=lambda pair: pair[0], reverse=True)]
 
 
 def _is_other_order(summary: FrameworkSummary, need: RoleNeed) -> bool:
@@ -91,22 +92,11 @@ def _is_other_order(summary: FrameworkSummary, need: RoleNeed) -> bool:
     return same and from_there and summary.key != need.source_key and not is_own(summary)
 
 
-def _quoted(desk: Desk, need: RoleNeed) -> Framework | None:
-    """The version that a need quotes, or None where it is not in the library any more."""
-    versions = {each.version for each in libraries.versions(desk, need.source_key)}
-    there = need.source_version in versions
-    return libraries.framework(desk, need.source_key, need.source_version) if there else None
-
-
-def _is_later(framework: Framework, quoted: Framework | None, need: RoleNeed) -> bool:
-    if quoted:
-        return _age(framework) > _age(quoted)
-    return _numbers(framework.version) > _numbers(need.source_version)
-
-
-def _age(framework: Framework) -> tuple[date, list[int]]:
-    """Larger is newer."""
-    return framework.valid_from or date.min, _numbers(framework.version)
+def _age(order: str, version: str) -> tuple[int, list[int]]:
+    """Larger is newer: by the year in which the order was given (OPH-5410-2021, 39/011/2014), then by the version."""
+    year = _YEAR.search(order)
+    numbers = _numbers(version)
+    return int(year[0]) if year else next(iter(numbers), 0), numbers
 
 
 def _numbers(version: str) -> list[int]:
@@ -116,7 +106,7 @@ def _numbers(version: str) -> list[int]:
 def preview(desk: Desk, mapping: Mapping, step: Newer) -> tuple[Move, ...]:
     """What moving would make of each need; nothing is changed."""
     framework = libraries.framework(desk, step.to.key, step.to.version)
-    return moves(mapping, step.older, step.newer, _offered(framework))
+    return moves(mapping, step.older, step.newer, tuple(_offered(framework)))
 
 
 def _offered(framework: Framework) -> Iterator[RoleNeed]:

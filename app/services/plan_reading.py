@@ -19,6 +19,7 @@ from app.languages import Language
 from app.mapping.answers import Answer
 from app.mapping.levels import LEVELS
 from app.mapping.model import Mapping, Measure, Role
+from app.mapping.scoring import CRITICALITY_WEIGHT
 from app.mapping.versions import same_plan
 from app.services.companies import new_key
 from app.services.desk import Desk
@@ -131,7 +132,7 @@ def _refuse_loose_ends(mapping: Mapping) -> None:
             for role in roles
         ),
         all(level is None or level in LEVELS for need in needs for level in astuple(need.targets)),
-        all((need.criticality, need.required) == (2, 1) for need in needs),
+        all(need.criticality in CRITICALITY_WEIGHT and need.required != "all" and need.required > 0 for need in needs),
         all(card.count > 0 and not card.person_key for card in cards),
     )
     if not all(fits):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -99,9 +98,17 @@ def _saying(every: Lists, words: Iterable[str]) -> NDArray[Any]:
     """The places of the offers that say one of the words."""
     import numpy as np
 
-    anyone = b"|".join(re.escape(word.encode()) for word in words)
-    found = re.finditer(anyone, every.members.data) if anyone else ()
-    return np.searchsorted(every.bounds, [match.start() for match in found], "right") - 1
+    text = every.members.tobytes()
+    found = [at for word in words for at in _lines_with(text, word.encode())]
+    return np.searchsorted(every.bounds, found, "right") - 1
+
+
+def _lines_with(text: bytes, word: bytes) -> Iterator[int]:
+    """Where a word stands first in each line that has it; far quicker than a regular expression."""
+    at = text.find(word)
+    while at >= 0:
+        yield at
+        at = text.find(word, text.index(b"\n", at))
 
 
 def apart(known: Facts) -> Arrays:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, partial, reduce
+from heapq import nsmallest
 from itertools import combinations
 from operator import and_
 from typing import TYPE_CHECKING, Any, Final, get_args
@@ -103,9 +104,7 @@ def _imported(desk: Desk, languages: Iterable[Language], read: Read) -> Searched
         return None
     every = cache(lambda: offers(desk))
     known = search_cache.facts_of(desk, digest, lambda: facts(every()))
-    indexes = tuple(
-        search_cache.index_of(desk, digest, each, lambda of=each: _built(every(), of)) for each in languages
-    )
+    indexes = tuple(search_cache.index_of(desk, digest, each, lambda of: _built(every(), of)) for each in languages)
     return Searched(known, indexes, meanings(catalogues.municipalities(desk)), desk.today, read)
 
 
@@ -163,8 +162,8 @@ def _hits(
 def _all(searched: Searched, fits: Array, limit: int) -> tuple[Hit, ...]:
     """Every offer that meets the filters, where nothing else is asked: what begins first comes first."""
     starts, keys = searched.facts.starts, searched.facts.keys
-    found = sorted(fits.nonzero()[0].tolist(), key=lambda place: (starts[place], keys[place]))
-    return _read(searched, dict.fromkeys(found[:limit], (1.0, ())))
+    found = nsmallest(limit, fits.nonzero()[0].tolist(), key=lambda place: (starts[place], keys[place]))
+    return _read(searched, dict.fromkeys(found, (1.0, ())))
 
 
 def _read(searched: Searched, found: Mapping[int, tuple[float, tuple[str, ...]]]) -> tuple[Hit, ...]:
@@ -231,8 +230,10 @@ def _heading(found: Found, t: Translator) -> Iterator[str]:
     if found.left_out and found.hits:
         left_out = filters_said(t, found.left_out)
         yield t("Nothing fits all that was asked. Left out: {filters}.", filters=left_out)
-    if found.asked.filters and found.hits:
+    if found.asked.filters:
         yield t("Only: {filters}.", filters=filters_said(t, found.asked.filters))
+    if not found.hits:
+        yield t("Nothing was found. Try other words.")
 
 
 def as_json(hit: Hit, t: Translator) -> dict[str, Any]:

@@ -74,5 +74,5 @@ def as_csv(rows: list[dict[str, str]]) -> str:
 
 
 def harmless(text: str) -> str:
-    """A text that no spreadsheet takes for a formula."""
-    return f"'{text}" if text[:1] in ("=", "+", "-", "@", "\t") else text
+    """A text that no spreadsheet takes for a formula, not even one that leaves out blanks before it."""
+    return f"'{text}" if text.lstrip()[:1] in ("=", "+", "-", "@") else text

@@ -1,7 +1,8 @@
 """Named arrays of numbers in one file: written whole, and opened without being read into memory.
 
 For what can be made again at will. After a mark come a checksum of all that follows, and the length of the head; the
-head, as JSON, says what kind of numbers each array holds, how many, and where they begin. Nothing in it is ever run.
+head, as JSON, says what the file is called, and what kind of numbers each array holds, how many, and where they begin.
+Nothing in it is ever run.
 """
 
 from __future__ import annotations
@@ -31,41 +32,44 @@ _ALIGNED: Final = 64
 
 def put(path: Path, arrays: Mapping[str, NDArray[Any]]) -> None:
     """Write a file, or put it in the place of another: whole or not at all. UserError where that cannot be done."""
-    head, parts, at = {}, [], 0
+    kinds, parts, at = {}, [], 0
     for name, array in arrays.items():
         data = array.tobytes()
-        head[name] = (array.dtype.str, len(array), at)
+        kinds[name] = (array.dtype.str, len(array), at)
         parts.append(data.ljust(_aligned(len(data)), b"\0"))
         at += len(parts[-1])
-    said = json.dumps(head).encode()
+    said = json.dumps({"file": path.name, "arrays": kinds}).encode()
     body = b"".join((_SIZE.pack(len(said)), said.ljust(_aligned(_BEGIN + len(said)) - _BEGIN), *parts))
     write_file(path, b"".join((_MARK, _SUM.pack(zlib.crc32(body)), body)))
 
 
 def opened(path: Path) -> dict[str, NDArray[Any]] | None:
-    """The arrays of a file, not to be changed; None where it is missing, damaged or not of this kind."""
+    """The arrays of a file, not to be changed; None where it is missing, damaged, renamed or not of this kind."""
     try:
         with path.open("rb") as file:
             data = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
-        return _arrays(data)
-    except (OSError, ValueError, TypeError, AttributeError, OverflowError, RecursionError, struct.error):
+        return _arrays(data, path.name)
+    except (OSError, ValueError, TypeError, LookupError, AttributeError, OverflowError, RecursionError, struct.error):
         return None
 
 
-def _arrays(data: mmap.mmap) -> dict[str, NDArray[Any]]:
-    import numpy as np
-
+def _arrays(data: mmap.mmap, called: str) -> dict[str, NDArray[Any]]:
     [checksum] = _SUM.unpack_from(data, len(_MARK))
     if data[: len(_MARK)] != _MARK or zlib.crc32(memoryview(data)[_SUMMED:]) != checksum:
         raise ValueError("damaged")
     [size] = _SIZE.unpack_from(data, _SUMMED)
     head, body = json.loads(data[_BEGIN : _BEGIN + size]), _aligned(_BEGIN + size)
-    found = {}
-    for name, (kind, many, at) in head.items():
-        if kind not in _KINDS or many < 0 or at < 0:
-            raise ValueError("not ours")
-        found[name] = np.frombuffer(data, kind, many, body + at) if many else np.empty(0, kind)
-    return found
+    if head["file"] != called:
+        raise ValueError("renamed")
+    return {name: _array(data, body, *of) for name, of in head["arrays"].items()}
+
+
+def _array(data: mmap.mmap, body: int, kind: str, many: int, at: int) -> NDArray[Any]:
+    import numpy as np
+
+    if kind not in _KINDS or many < 0 or at < 0:
+        raise ValueError("not ours")
+    return np.frombuffer(data, kind, many, body + at) if many else np.empty(0, kind)
 
 
 def _aligned(size: int) -> int:

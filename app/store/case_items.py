@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, fields
 from datetime import date, datetime
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import groupby
 from typing import Any, Final
 
 from sqlalchemy import (
     ColumnElement,
     Connection,
+    Select,
     String,
     Table,
     bindparam,
@@ -80,6 +81,8 @@ TABLES: Final[dict[type[Kept], Table]] = {
 _PLACE: Final = {kind: place for place, kind in enumerate(TABLES)}
 _ORDER: Final = ("position", "due")
 """Columns that items stand in order by, where they have them."""
+_HEAD: Final = select(rows.mappings).where(rows.mappings.c.key == bindparam("of"))
+_COMPANY: Final = select(rows.companies).where(rows.companies.c.key == bindparam("of"))
 
 
 def table_of(kind: type[Kept]) -> Table:
@@ -99,22 +102,28 @@ def saved_at(connection: Connection, key: str) -> datetime | None:
 
 def load_mapping(connection: Connection, key: str) -> Mapping:
     """One mapping, whole; items by position where they have one, then by what tells them apart."""
-    head = connection.execute(select(rows.mappings).where(rows.mappings.c.key == key)).one_or_none()
+    head = connection.execute(_HEAD, {"of": key}).one_or_none()
     if head is None:
         raise _unknown()
     values = head._asdict()
-    company = select(rows.companies).where(rows.companies.c.key == values.pop("company_key"))
-    values["company"] = Company(**connection.execute(company).one()._asdict())
+    company = connection.execute(_COMPANY, {"of": values.pop("company_key")}).one()
+    values["company"] = Company(**company._asdict())
     values |= {part.field: load_items(connection, part.kind, key) for part in _PARTS}
     return Mapping(**values)
 
 
 def load_items(connection: Connection, kind: type[Kept], mapping_key: str) -> tuple[Any, ...]:
     """All items of one kind, in their order."""
+    found = connection.execute(_all_items(kind), {"of": mapping_key})
+    return tuple(item_from(kind, row._asdict()) for row in found)
+
+
+@cache
+def _all_items(kind: type[Kept]) -> Select[Any]:
+    """Made once: a mapping is loaded at every answer, and putting the question together took most of that time."""
     table = table_of(kind)
     order = [*(table.c[name] for name in _ORDER if name in table.c), *table.primary_key.columns]
-    found = connection.execute(select(table).where(table.c.mapping_key == mapping_key).order_by(*order))
-    return tuple(item_from(kind, row._asdict()) for row in found)
+    return select(table).where(table.c.mapping_key == bindparam("of")).order_by(*order)
 
 
 def put_head(connection: Connection, mapping: Mapping, changed: datetime) -> None:

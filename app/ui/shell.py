@@ -212,7 +212,7 @@ class Window(TabbedWindow):
         self.foot.say(words, undo=changed)
         # Where nothing can be written, fields show what is stored; only the plan on paper speaks without writing.
         if self._refused and self.desk and self.desk.read_only and self.here != stops.PREVIEW:
-            QTimer.singleShot(0, lambda: self._show(self.here, self.part))
+            QTimer.singleShot(0, self._show_anew)
 
     def undo(self) -> None:
         """Take back the last thing done to the mapping in hand."""

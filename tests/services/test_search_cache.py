@@ -6,8 +6,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date, timedelta
+from decimal import Decimal
+from hashlib import blake2b
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from app import bootstrap
@@ -22,6 +25,7 @@ from app.services.desk import Desk
 from app.services.libraries import example_offers
 from app.services.search_facts import Facts
 from app.services.searching import Found, ready, ready_for, search
+from app.store import arrays
 from tests.stores import made_in
 
 QUERIES = ("hitsaus", "svetsning kväll", "welding Turku", "kirjanpito verkossa", "trukkikortti", "Turku", "xyzzy")
@@ -49,8 +53,9 @@ def kept(root: Path) -> list[Path]:
     return sorted((root / "cache").glob("*"))
 
 
-def found(desk: Desk) -> list[Found]:
-    return [search(ready(desk, [language]), query, 20) for language in LANGUAGES for query in QUERIES]
+def found(desk: Desk, among: tuple[Offer, ...] | None = None) -> list[Found]:
+    searched = [ready(desk, [language], among) for language in LANGUAGES]
+    return [search(each, query, 20) for each in searched for query in QUERIES]
 
 
 def has_to_be_kept(_language: Language = "fi") -> Index:
@@ -73,13 +78,11 @@ def test_that_a_fresh_program_finds_the_same_with_the_same_sums_without_making_a
 ) -> None:
     with opened(root, today) as desk:
         first = found(desk)
-        among = [
-            search(ready(desk, [language], desk.library.offers()), q, 20) for language in LANGUAGES for q in QUERIES
-        ]
+        among = found(desk, desk.library.offers())
     with opened(root, today) as desk:
         assert_kept(desk)
         assert found(desk) == first == among
-    assert sum(bool(each.hits) for each in first) > len(first) / 2
+    assert sum(bool(each.hits) for each in first) >= len(QUERIES)
 
 
 def test_that_what_was_kept_can_be_removed_at_any_time(root: Path, today: date) -> None:
@@ -130,7 +133,7 @@ def test_that_only_the_latest_two_of_a_kind_stay(root: Path, today: date) -> Non
             desk.library.put_offers([replace(COURSE, min_group=price)])
             ready(desk, ["fi"])
         assert len(kept(root)) == 4
-        assert search_cache.index_of(desk, desk.library.offers_digest(), "fi", has_to_be_kept)
+        assert search_cache.index_of(desk, desk.library.offers_digest(), "fi", has_to_be_kept).language == "fi"
 
 
 def test_that_what_was_kept_yesterday_leaves_out_what_is_over_today(root: Path, today: date) -> None:
@@ -200,3 +203,47 @@ def test_that_documents_that_differ_in_their_parts_alone_are_told_apart(root: Pa
         indexed = search_cache.indexed(desk)
         assert "b" in indexed([Document("a", "b")], "fi").stems
         assert indexed([Document("a b")], "fi").title_weights[0] > indexed([Document("a", "b")], "fi").title_weights[0]
+
+
+WORDS = ("hitsausrobotti", "kirjanpito", "svetsning", "truckförare", "welding", "c++", "työ", "2027", "ja", "on")
+FULL = Offer(
+    "",
+    Text(),
+    provider=Text(fi="Opisto"),
+    provider_type="VST",
+    unit_names=(Text(fi="Yksikkö", en="Unit"),),
+    card="C05",
+    languages=("sv",),
+    mode=("online",),
+    time=("evening",),
+    places=(Text("Turku", "Åbo"),),
+    municipality_codes=("853",),
+    start=date(2027, 1, 11),
+    start_words=Text(fi="Tammikuussa"),
+    price_eur=Decimal(0),
+)
+
+
+def test_that_this_version_makes_of_offers_what_it_has_always_made(tmp_path: Path, today: date) -> None:
+    """When this fails, another thing is made of the same offers: raise VERSION, and only then correct this."""
+    offers = [
+        replace(FULL, key=f"{a} {b}", name=Text(f"{a} {b}", b, f"{b} {a}"), keywords=Text(a, b), description=Text(en=b))
+        for a in WORDS
+        for b in WORDS
+    ]
+    with opened(tmp_path, today) as desk:
+        desk.library.put_offers(offers)
+        ready(desk)
+    assert (search_cache.VERSION, [digest_of(path) for path in kept(tmp_path)]) == (
+        1,
+        ["ebdbb0aa9712d43d", "141d3f065fdd407b", "2450294c8393dcd1", "39ba337d1968f4bc"],
+    )
+
+
+def digest_of(path: Path) -> str:
+    """Rounded, since the last digit of a sum may differ between machines."""
+    digest = blake2b(digest_size=8)
+    for name, array in sorted((arrays.opened(path) or {}).items()):
+        plain = array.tobytes() if array.dtype == np.uint8 else np.round(array, 6).tolist()
+        digest.update(f"{name} {plain!r}".encode())
+    return digest.hexdigest()

@@ -10,11 +10,23 @@ from typing import Any
 
 import numpy as np
 import pytest
+from numpy.typing import NDArray
 
 from app.errors import UserError
 from app.store.arrays import opened, put
 
-ARRAYS = {
+NONSENSE = (
+    7,
+    ["<f8", 1],
+    ["|O", 1, 0],
+    [["<f8"], 1, 0],
+    ["<f8", "1", 0],
+    ["<f8", -1, 0],
+    ["<f8", 1, -64],
+    ["<f8", 10**12, 0],
+    ["<f8", 1, 10**30],
+)
+ARRAYS: dict[str, NDArray[Any]] = {
     "bytes": np.frombuffer(b"words", np.uint8),
     "few": np.array([1, -2, 3], np.int32),
     "many": np.arange(1000, dtype=np.int64),
@@ -30,7 +42,7 @@ def path(tmp_path: Path) -> Path:
     return made
 
 
-def file_of(head: Any, body: bytes = b"") -> bytes:
+def file_of(head: Any, body: bytes) -> bytes:
     """A file with a head of somebody's own, and the checksum that belongs to it."""
     said = json.dumps(head).encode()
     whole = struct.pack("<Q", len(said)) + said.ljust(-(-(28 + len(said)) // 64) * 64 - 28) + body
@@ -62,6 +74,10 @@ def test_that_nothing_is_opened_where_nothing_is(tmp_path: Path) -> None:
     assert opened(tmp_path) is None
 
 
+def test_that_a_file_under_another_name_is_refused(path: Path) -> None:
+    assert opened(path.rename(path.with_name("other.arrays"))) is None
+
+
 def test_that_a_file_with_any_byte_changed_is_refused(path: Path) -> None:
     whole = path.read_bytes()
     for at in (*range(300), *range(300, len(whole), 97), len(whole) - 1):
@@ -81,20 +97,15 @@ def test_that_a_file_cut_short_is_refused(path: Path) -> None:
     [
         [],
         7,
-        {"a": 7},
-        {"a": ["<f8", 1]},
-        {"a": ["|O", 1, 0]},
-        {"a": [["<f8"], 1, 0]},
-        {"a": ["<f8", "1", 0]},
-        {"a": ["<f8", -1, 0]},
-        {"a": ["<f8", 1, -64]},
-        {"a": ["<f8", 10**12, 0]},
-        {"a": ["<f8", 1, 10**30]},
+        {},
+        {"file": "some.arrays"},
+        {"file": "some.arrays", "arrays": []},
+        *({"file": "some.arrays", "arrays": {"a": of}} for of in NONSENSE),
     ],
 )
 def test_that_a_head_that_makes_no_sense_is_refused(tmp_path: Path, head: Any) -> None:
     path = tmp_path / "some.arrays"
-    path.write_bytes(file_of({"a": ["<f8", 1, 0]}, b"\0" * 64))
+    path.write_bytes(file_of({"file": "some.arrays", "arrays": {"a": ["<f8", 1, 0]}}, b"\0" * 64))
     assert opened(path) is not None
     path.write_bytes(file_of(head, b"\0" * 64))
     assert opened(path) is None

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QThreadPool
+from PySide6.QtGui import QFont, QPalette
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -23,6 +24,7 @@ from app.ui.theme import Theme
 from tests.stores import made_in
 from tests.ui.kinds import OpenDesk, ShowWindow, Workshop
 
+Look = tuple[str, QFont, QPalette]
 NEEDS = (
     ("turning", "CNC turning", 3, (4, 3, 1)),
     ("cam", "CAM programming", 3, (1, 1, 0)),
@@ -32,13 +34,25 @@ NEEDS = (
 """Key, name, criticality, and the supervisor's levels of H1, H2 and H3; None has not been answered."""
 
 
-@pytest.fixture
-def theme(qapp: QApplication) -> Theme:
-    """The light theme at 100 %, in force."""
+@pytest.fixture(scope="session")
+def look(qapp: QApplication) -> Look:
+    """How the application looks in the light theme at 100 %."""
     themes.load_fonts()
+    themes.apply(qapp, Theme())
+    return _look(qapp)
+
+
+@pytest.fixture
+def theme(qapp: QApplication, look: Look) -> Theme:
+    """The light theme at 100 %, in force; where a test left another one, it is put in force again, which takes long."""
     theme = Theme()
-    themes.apply(qapp, theme)
+    if _look(qapp) != look:
+        themes.apply(qapp, theme)
     return theme
+
+
+def _look(app: QApplication) -> Look:
+    return app.styleSheet(), app.font(), app.palette()
 
 
 @pytest.fixture

@@ -36,6 +36,7 @@ class Home:
             remove=lambda key: self.led.append(f"remove {key}"),
             note=lambda: self.led.append("note"),
             notes=lambda: self.led.append("notes"),
+            due=lambda: self.led.append("due"),
         )
         self.place = HomePlace(theme, Translator("en"), ways)
         self.place.show_recent(summaries)
@@ -82,10 +83,11 @@ def test_that_a_door_is_opened_by_click_by_digit_and_by_key(theme: Theme, qtbot:
     qtbot.waitUntil(lambda: home.led == [led] * 3)
 
 
-def test_that_the_sample_company_is_one_click_away(theme: Theme, qtbot: QtBot) -> None:
+def test_that_the_sample_company_and_what_is_due_are_one_click_away(theme: Theme, qtbot: QtBot) -> None:
     home = Home(theme, qtbot, ())
     QTest.mouseClick(home.place.sample, Qt.MouseButton.LeftButton)
-    assert home.led == ["sample"]
+    QTest.mouseClick(home.place.due, Qt.MouseButton.LeftButton)
+    assert home.led == ["sample", "due"]
 
 
 def test_that_a_door_says_what_it_takes_and_what_comes_of_it(theme: Theme, qtbot: QtBot) -> None:

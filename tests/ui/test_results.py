@@ -14,15 +14,19 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.i18n import Translator
-from app.mapping.model import Agreed, Assessor, Mapping
+from app.mapping.model import Agreed, Assessor, Mapping, Targets
 from app.mapping.plan import results
+from app.mapping.risks import RiskKind, risks
+from app.mapping.told import OfRole, Told
 from app.services.desk import Desk
+from app.ui.results import statements
 from app.ui.results.block import StatementBlock
 from app.ui.results.legend import BandLegend
 from app.ui.results.place import ResultsPlace
 from app.ui.results.ranked import ranking
 from app.ui.results.sheet import ResultsSheet
 from app.ui.theme import Theme
+from app.wording.sentences import risk_sentence
 
 SPOKEN = Qt.ItemDataRole.AccessibleTextRole
 CHECKED = Qt.ItemDataRole.CheckStateRole
@@ -337,6 +341,22 @@ def test_that_risks_are_sentences_with_their_needs_and_cards_are_not_repeated(
     ]
 
 
+def test_that_every_kind_of_risk_has_its_place_on_the_screen(workshop: Callable[..., Mapping], today: date) -> None:
+    """R4 stands under what to fix first, R1–R3 and R5–R7 under risks."""
+    mapping = workshop()
+    role = replace(mapping.roles[0], importance=3)
+    said = OfRole(role.key, alone=1, leaving="yes", passed_on="no", substitute="no", months_open=5)
+    growing = tuple(replace(need, targets=Targets(3, 3, 4)) for need in mapping.needs)
+    expected = replace(mapping, roles=(role, *mapping.roles[1:]), needs=growing)
+    found, t = results(expected, today, Told(roles=(said,), owner_change=True)), Translator("en")
+    flags = risks(found)
+    assert {risk.kind for risk in flags} == set(RiskKind)
+    shown = {row.name for row in statements.at_risk(t, found)}
+    assert shown == {risk_sentence(t, risk) for risk in flags if risk.kind is not RiskKind.EXPIRING}
+    cards = {risk.fix.holding.name.en for risk in flags if risk.fix}
+    assert cards <= {row.name for row in statements.to_fix_first(t, found)}
+
+
 def test_that_blocks_with_nothing_to_say_are_not_there(opened: Opened) -> None:
     window = opened(cards=())
     assert not window.sheet.fix_first.isVisible()
@@ -368,6 +388,7 @@ def test_that_everything_that_takes_the_focus_has_a_name_and_tab_follows_the_rea
     kept = tuple(a for a in workshop().assessments if (a.person_key, a.need_key) != ("machinist-1", TURNING))
     window = opened(agreed=agreed(ROBOT, CAM), assessments=kept)
     assert [widget.accessibleName() for widget in focusable(window.place)] == [
+        "What if?",
         "Plan the measures",
         "Fix first",
         "Priorities",
@@ -376,6 +397,7 @@ def test_that_everything_that_takes_the_focus_has_a_name_and_tab_follows_the_rea
         "Move down",
         "Why the owner moved it",
         "Roles and competences",
+        "Importance and what is reached",
         "Enough people able",
         "Risks",
     ]

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt, QThreadPool
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.bootstrap import open_desk, open_for_window
@@ -259,16 +260,26 @@ def test_that_a_change_in_the_second_window_is_refused_and_the_stored_shown_agai
     assert second.stored() == before
 
 
-def test_that_a_level_typed_in_the_second_window_is_refused(program: OpenProgram, qtbot: QtBot) -> None:
+def test_that_a_level_typed_in_the_second_window_is_refused_and_the_cursor_stays(
+    program: OpenProgram, qtbot: QtBot
+) -> None:
     _first, second = program(), program()
     second.window.open("mapping", stops.MATRIX)
     before, place = second.stored(), second.window.place
     assert isinstance(place, MatrixPlace)
     assert place.sheet
-    QTest.keyClick(place.sheet.table, Qt.Key.Key_1)
-    qtbot.waitUntil(lambda: second.window.place is not place)
-    assert "open in another window" in second.window.foot.message.text()
+    table = place.sheet.table
+    QTest.keyClick(table, Qt.Key.Key_Down)
+    at, shown = table.currentIndex(), table.currentIndex().data()
+    QTest.keyClick(table, Qt.Key.Key_1)
+    qtbot.waitUntil(lambda: "open in another window" in second.window.foot.message.text())
+    QTest.keyClick(table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: "copied" in second.window.foot.message.text())
+    QApplication.processEvents()
     assert second.stored() == before
+    assert second.window.place is place
+    assert (table.currentIndex().row(), table.currentIndex().column()) == (at.row(), at.column())
+    assert table.currentIndex().data() == shown
 
 
 def test_that_a_door_of_the_second_window_is_refused_in_a_sentence(program: OpenProgram, qtbot: QtBot) -> None:

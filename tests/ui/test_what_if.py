@@ -6,18 +6,19 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.i18n import Translator
-from app.languages import Text
+from app.languages import Language, Text
 from app.mapping.model import CardHolding, Mapping, PeopleMode
 from app.mapping.plan import results
 from app.mapping.scenario import Hired, OneLeaves, PersonLeaves, Scenario, Switch, Trained
 from app.mapping.what_if import what_if
 from app.services.desk import Desk
+from app.ui.keys import groups, keys_at
 from app.ui.results.place import ResultsPlace
 from app.ui.results.switches import Switches
 from app.ui.results.what_if import WhatIf
@@ -78,7 +79,7 @@ class Asked:
 
     def heads(self) -> list[str]:
         model = self.page.outcome.table.model()
-        return [str(model.headerData(c, Qt.Orientation.Horizontal)) for c in range(2, model.columnCount())]
+        return [str(model.headerData(c, Qt.Orientation.Horizontal)) for c in range(1, model.columnCount())]
 
     def says(self, words: str) -> bool:
         return any(words in label.text() for label in self.page.findChildren(QLabel) if label.isVisibleTo(self.page))
@@ -202,3 +203,59 @@ def test_that_people_only_counted_leave_and_come_by_role(
     assert trained.person_key == ""
     assert isinstance(hired, Hired)
     assert hired.role_key == role
+
+
+# The page.
+
+
+def test_that_escape_leads_back_and_the_place_tells_which_part_it_shows(asked: Asked, qtbot: QtBot) -> None:
+    assert asked.place.part == "what-if"
+    with qtbot.waitSignal(asked.place.moved):
+        QTest.keyClick(asked.page.switches.day, Qt.Key.Key_Escape)
+    assert asked.place.part == ""
+    assert asked.place.sheet
+    asked.place.show_at("what-if")
+    assert asked.place.part == "what-if"
+
+
+def test_that_the_foot_tells_the_keys_of_the_part_and_the_page_of_keys_has_them() -> None:
+    t = Translator("en")
+    here, results_keys = keys_at(t, "results", "what-if"), keys_at(t, "results")
+    assert ("Esc", "back to the results") in here
+    assert not {("Space", "agree"), ("Alt+↑ ↓", "move")} & set(here)
+    assert ("Space", "agree") in results_keys
+    assert set(here[:2]) <= {key for group in groups(t) for key in group.keys}
+
+
+def test_that_enter_in_the_name_keeps_the_scenario(asked: Asked) -> None:
+    asked.choose("leaves")
+    asked.page.name.setText("Plan C")
+    QTest.keyClick(asked.page.name, Qt.Key.Key_Return)
+    assert [name for name, _ in asked.kept()] == ["Plan C"]
+
+
+@pytest.mark.parametrize("zoom", [1.0, 2.0])
+@pytest.mark.parametrize("language", ["fi", "sv", "en"])
+def test_that_choices_and_outcome_have_room_side_by_side_or_one_under_the_other(
+    theme: Theme, qtbot: QtBot, workshop: Workshop, open_desk: OpenDesk, zoom: float, language: Language
+) -> None:
+    desk = open_desk(workshop())
+    found = results(desk.cases.load("mapping"), desk.today)
+    page = WhatIf(replace(theme, zoom=zoom), Translator(language), desk, found, list[str]().append, lambda: None)
+    qtbot.addWidget(page)
+    page.resize(1240, 640)
+    with qtbot.waitExposed(page):
+        page.show()
+    page.switches.add.click()
+    QApplication.processEvents()
+    choices, outcome = (_box(widget, page) for widget in (page.switches, page.outcome))
+    assert choices.bottom() < outcome.top() if zoom > 1 else choices.right() < outcome.left()
+    assert page.outcome.width() >= page.outcome.minimumSizeHint().width()
+    table = page.outcome.table
+    for column in range(1, table.model().columnCount()):
+        assert table.columnWidth(column) >= table.sizeHintForColumn(column)
+    assert all(w.accessibleName() for w in page.findChildren(QWidget) if w.focusPolicy() & Qt.FocusPolicy.TabFocus)
+
+
+def _box(widget: QWidget, page: QWidget) -> QRect:
+    return QRect(widget.mapTo(page, QPoint()), widget.size())

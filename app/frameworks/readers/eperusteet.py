@@ -6,24 +6,25 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
-from typing import Final
-from zoneinfo import ZoneInfo
+from typing import Any, Final, TypeVar
 
-from pydantic import ValidationError
+from pydantic import TypeAdapter, ValidationError
 
 from app.errors import UserError
 from app.frameworks.faults import Fault, first_fault
 from app.frameworks.model import Coded, Framework, Node, Unit
 from app.frameworks.readers import eperusteet_shape as shape
-from app.frameworks.readers.eperusteet_units import code, points, read_units, words
+from app.frameworks.readers.eperusteet_parts import badges, lone_units
+from app.frameworks.readers.eperusteet_units import code, day_in_finland, points, read_units, words
 from app.i18n import mark
 from app.languages import Text
 
-_EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
-_HELSINKI: Final = ZoneInfo("Europe/Helsinki")
+_T = TypeVar("_T")
 _QUALIFICATION_FIELDS: Final = {"diaarinumero", "globalVersion", "osaamisalat", "suoritustavat", "tutkinnonOsat"}
 _UNIT_FIELDS: Final = {"ammattitaitovaatimukset", "ammattitaitovaatimukset2019", "ammattitaidonOsoittamistavat"}
+_QUALIFICATION: Final = TypeAdapter(shape.Qualification)
+_UNITS: Final = TypeAdapter(list[shape.LoneUnit])
+_BADGES: Final = TypeAdapter(list[shape.Badge])
 _WAYS: Final = {
     "ops": Text("Ammatillinen peruskoulutus", "Grundläggande yrkesutbildning", "Initial vocational education"),
     "naytto": Text("Näyttötutkinto", "Fristående examen", "Competence-based qualification"),
@@ -32,14 +33,6 @@ _OTHER_KINDS: Final = {
     "list": mark(
         "{file} is a page from the list of qualifications in ePerusteet, not a qualification. "
         "Open one qualification of the list, save it whole as JSON and import that file."
-    ),
-    "unit": mark(
-        "{file} is a single unit from ePerusteet, without its qualification. "
-        "Save the whole qualification as JSON from ePerusteet and import that file."
-    ),
-    "badge": mark(
-        "{file} is a national badge of basic skills from ePerusteet; badges are not read. "
-        "Save a whole qualification as JSON from ePerusteet and import that file."
     ),
     "interface": mark(
         "{file} is the technical description of the ePerusteet interface and holds no qualification. "
@@ -54,14 +47,24 @@ def recognises(value: object) -> bool:
 
 
 def read(value: object, name: str) -> Framework:
-    """A qualification with its units, from parsed JSON. `name` is the file's, for the words of an error.
+    """A qualification with its units, units alone, or badges, from parsed JSON; `name` is the file's, for an error.
 
-    What is no whole qualification, or has values of the wrong type where they are used, gives a UserError.
+    What is none of these, or has values of the wrong type where they are used, gives a UserError.
     """
     kind = _kind(value)
     if kind in _OTHER_KINDS:
         raise UserError(_OTHER_KINDS[kind], {"file": name})
-    return _framework(_validated(value, name), name)
+    if kind == "unit":
+        return lone_units(_validated(_UNITS, _listed(value), name))
+    if kind == "badge":
+        return badges(_validated(_BADGES, _listed(value), name))
+    return _framework(_validated(_QUALIFICATION, value, name), name)
+
+
+def _listed(value: object) -> object:
+    """The parts of a file of one, of a list, or of a page of a list."""
+    found = value.get("data", value) if isinstance(value, dict) else value
+    return found if isinstance(found, list) else [found]
 
 
 def _kind(value: object) -> str:
@@ -89,9 +92,9 @@ def _text(value: object, field: str) -> str:
     return found if isinstance(found, str) else ""
 
 
-def _validated(value: object, name: str) -> shape.Qualification:
+def _validated(form: TypeAdapter[_T], value: Any, name: str) -> _T:
     try:
-        return shape.Qualification.model_validate(value)
+        return form.validate_python(value)
     except ValidationError as error:
         raise _explained(first_fault(error), name) from error
 
@@ -147,13 +150,6 @@ def _framework(source: shape.Qualification, name: str) -> Framework:
 def _title(source: shape.Qualification) -> Text:
     names = [words(source.nimi), *(words(education.nimi) for education in source.koulutukset or ())]
     return next(filter(None, names), Text((source.diaarinumero or source.id).strip()))
-
-
-def day_in_finland(milliseconds: int | None) -> date | None:
-    """The day in Finland: the source writes midnight there as milliseconds since 1970 in UTC."""
-    if milliseconds is None:
-        return None
-    return (_EPOCH + timedelta(milliseconds=milliseconds)).astimezone(_HELSINKI).date()
 
 
 def _coded(pairs: Iterable[tuple[str, Text]]) -> tuple[Coded, ...]:

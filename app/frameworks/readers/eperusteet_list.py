@@ -14,9 +14,8 @@ from pydantic import AliasChoices, BeforeValidator, Field, ValidationError
 
 from app.errors import UserError
 from app.frameworks.faults import first_fault
-from app.frameworks.readers.eperusteet import day_in_finland
 from app.frameworks.readers.eperusteet_shape import Education, Milliseconds, Ref, Shape, Words
-from app.frameworks.readers.eperusteet_units import code, words
+from app.frameworks.readers.eperusteet_units import code, day_in_finland, words
 from app.languages import Text
 
 

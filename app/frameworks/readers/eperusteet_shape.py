@@ -142,6 +142,41 @@ class Unit(Shape):
     osa_alueet: list[Area] | None = None
 
 
+class LoneUnit(Unit):
+    """A unit that is published without its qualification."""
+
+    muokattu: Milliseconds | None = None
+
+
+@final
+class Goal(Shape):
+    osaamistavoite: Words | None = None
+
+
+@final
+class Criterion(Shape):
+    arviointikriteeri: Words | None = None
+
+
+@final
+class Category(Shape):
+    nimi: Words | None = None
+
+
+class Badge(Shape):
+    """`osaamismerkki`: a national badge, with its aims and how they are assessed."""
+
+    id: Ref
+    nimi: Words | None = None
+    koodi_uri: Word | None = None
+    kategoria: Category | None = None
+    osaamistavoitteet: list[Goal] | None = None
+    arviointikriteerit: list[Criterion] | None = None
+    voimassaolo_alkaa: Milliseconds | None = None
+    voimassaolo_loppuu: Milliseconds | None = None
+    muokattu: Milliseconds | None = None
+
+
 @final
 class PointLimits(Shape):
     minimi: Points | None = None

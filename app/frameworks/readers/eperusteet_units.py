@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from typing import Final, NamedTuple
+from zoneinfo import ZoneInfo
 
 from app.frameworks.model import LevelCriteria, Requirement, SubArea, Unit
 from app.frameworks.readers import eperusteet_shape as shape
@@ -14,6 +16,8 @@ from app.frameworks.readers.keys import distinct, fingerprint
 from app.languages import Text
 
 Levels = dict[str, Text]
+_EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
+_HELSINKI: Final = ZoneInfo("Europe/Helsinki")
 
 # Older files name a grade by its number alone; these are the scales of ePerusteet: pass, 1–3 and 1–5.
 _KNOWN_LEVELS: Final[Levels] = {
@@ -46,6 +50,13 @@ def words(source: shape.Words | None) -> Text:
 def points(extent: float | None) -> Decimal | None:
     """Competence points as an exact number: 15 and 15.0 are the same."""
     return None if extent is None else Decimal(f"{extent:g}")
+
+
+def day_in_finland(milliseconds: int | None) -> date | None:
+    """The day in Finland: the source writes midnight there as milliseconds since 1970 in UTC."""
+    if milliseconds is None:
+        return None
+    return (_EPOCH + timedelta(milliseconds=milliseconds)).astimezone(_HELSINKI).date()
 
 
 def code(value: str | None, uri: str | None = None) -> str:

@@ -39,6 +39,7 @@ class Ways:
     remove: Callable[[str], None]
     note: Callable[[], object]
     notes: Callable[[], object]
+    due: Callable[[], object]
 
 
 class HomePlace(QWidget):
@@ -162,8 +163,10 @@ class HomePlace(QWidget):
         self.notes.clicked.connect(self._ways.notes)
         self.note = Button(self._theme, self._t("Note a quick signal"), "link", icon="plus", key=self._t("Ctrl+K"))
         self.note.clicked.connect(self._ways.note)
-        row.addWidget(self.note)
-        row.addWidget(self.notes)
+        self.due = Button(self._theme, self._t("What is due"), "link")
+        self.due.clicked.connect(self._ways.due)
+        for button in (self.note, self.notes, self.due):
+            row.addWidget(button)
         return row
 
     def _filter(self, words: str) -> None:

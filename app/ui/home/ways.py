@@ -38,6 +38,11 @@ def ways_in(window: Window) -> Ways:
 
         ask_to_remove(window, key)
 
+    def due() -> None:
+        from app.ui.versions.due_dialog import show_due
+
+        show_due(window)
+
     return Ways(
         visit=lambda: begin("visit"),
         alone=lambda: begin("self"),
@@ -47,6 +52,7 @@ def ways_in(window: Window) -> Ways:
         remove=remove,
         note=window.wishes.note.emit,
         notes=window.wishes.notes.emit,
+        due=due,
     )
 
 

@@ -68,16 +68,18 @@ class Ticks(QScrollArea):
 
 
 class EscoDialog(Dialog):
-    """A field to search ESCO in, over ticks, and what the Commission asks to be said; or how to get ESCO."""
+    """A field to search ESCO in, over ticks, and what the Commission asks to be said; or how to get ESCO.
+
+    `lines` is how many ticks show without scrolling, on a screen that has room for them.
+    """
+
+    lines = 10
 
     def __init__(self, theme: Theme, t: Translator, desk: Desk, title: str, parent: QWidget) -> None:
         super().__init__(theme, title, parent, WIDTH)
         self._theme, self._t, self._desk = theme, t, desk
         self.leave = Button(theme, t("Cancel"))
         self.leave.clicked.connect(self.reject)
-
-    lines = 10
-    """Ticks that show without scrolling."""
 
     def lay_out(self, name: str, find: Callable[[str], Sequence[FoundConcept]], buttons: Iterable[Button]) -> None:
         t = self._t

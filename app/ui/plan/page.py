@@ -23,10 +23,11 @@ from app.ui.plan.register import MeasuresView
 from app.ui.section import Section
 from app.ui.theme import Theme
 from app.ui.tokens import BODY, HEAD, XL, XS, L, M, S
-from app.ui.widgets import Button, column, line, para, tab_after
+from app.ui.widgets import Button, column, line, para, tab_after, turn
 from app.wording.words import capital, option_name
 
 SIDE: Final = 28
+ABREAST: Final = 560  # pixels at 100 %
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +82,6 @@ class Page(QWidget):
         self.table = MeasuresView(theme, t("Measures"), model, deeds.remove, deeds.complain)
         self.table.moved.connect(self._follow)
         self.decided = para(theme, "")
-        self.decided.setContentsMargins(0, S, 0, 0)
         self.funding = FundingPanel(theme, t, deeds.fund)
         self.preview = Button(theme, t("Preview the plan"), "primary", icon="document")
         self.preview.clicked.connect(deeds.preview)
@@ -90,10 +90,11 @@ class Page(QWidget):
         self._rows = self._lay_out_body()
         self._scroll.setWidget(self._body)
         rows = column(self, (SIDE, L, 0, 0), L)
-        rows.addLayout(self._head())
+        self._head = self._made_head()
+        rows.addLayout(self._head)
         rows.addWidget(self._scroll, 1)
 
-    def _head(self) -> QHBoxLayout:
+    def _made_head(self) -> QHBoxLayout:
         words = column(gap=XS)
         words.addWidget(self._title)
         words.addWidget(self._reason)
@@ -101,6 +102,11 @@ class Page(QWidget):
         head.addLayout(words, 1)
         head.addWidget(self.preview, 0, Qt.AlignmentFlag.AlignTop)
         return head
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The button stands beside the title, or under it where there is no room for a long word and both."""
+        turn(self._head, (), abreast=self.width() >= round(ABREAST * self._theme.zoom))
+        super().resizeEvent(event)
 
     def _lay_out_body(self) -> QVBoxLayout:
         rows = column(self._body, (0, 0, SIDE, L))
@@ -113,6 +119,7 @@ class Page(QWidget):
         rows.addWidget(self.table)
         rows.addSpacing(M)
         rows.addWidget(self._acts_on_measures())
+        rows.addSpacing(S)
         rows.addWidget(self.decided)
         rows.addSpacing(XL)
         rows.addWidget(self.funding)

@@ -83,17 +83,20 @@ class _Delegate(RowDelegate):
 
     def __init__(self, theme: Theme, view: Register) -> None:
         super().__init__(theme, view)
-        self._view = view
+        self._view, self._plain = view, theme.metrics()
 
     def _block(self, index: Index) -> Block:
-        room = self._view.columnWidth(index.column()) - 2 * PAD
+        room = self._view.columnWidth(0) - 2 * PAD
         name, role = Run(str(index.data()), weight="semibold"), Run(str(index.data(BESIDE)), tone="ink2")
         return Block(self._theme, beside(self._theme, name, role, room), room)
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        if index.column() == 0:
-            return QSize(1, ceil(self._block(index).height) + AIR)
-        return QSize(super().sizeHint(option, index).width(), self._theme.height(1, AIR))
+    def row_height(self, row: int) -> int:
+        """Of the name and the role, in the width they have; everything else stands on one line."""
+        return ceil(self._block(self._view.model().index(row, 0)).height) + AIR
+
+    def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
+        words = self._plain.horizontalAdvance(str(index.data() or ""))
+        return QSize(ceil(words) + 2 * PAD, round(self._plain.height()) + AIR)
 
     def _draw_text(self, painter: QPainter, rect: QRect, index: Index) -> None:
         if index.column():
@@ -111,7 +114,8 @@ class Compared(Register):
         self.lines, self._most = ComparedModel(), most
         self._fitting = QTimer(self, interval=0, singleShot=True)
         self._fitting.timeout.connect(self._fit)
-        self.setItemDelegate(_Delegate(theme, self))
+        self._rows = _Delegate(theme, self)
+        self.setItemDelegate(self._rows)
         self.setModel(self.lines)
         self.horizontalHeader().sectionResized.connect(self._fitting.start)
 
@@ -119,18 +123,18 @@ class Compared(Register):
         """The names take what width the other columns leave."""
         self.lines.show_lines(heads, lines)
         self.share((1, *(0 for _ in heads[1:])))
-        self._fit()
+        self._fitting.start()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fitting.start()
 
     def _fit(self) -> None:
-        self.resizeRowsToContents()
-        rows = self.lines.rowCount()
-        shown = sum(self.rowHeight(row) for row in range(rows if self._most is None else min(rows, self._most)))
+        heights = [self._rows.row_height(row) for row in range(self.lines.rowCount())]
+        for row, height in enumerate(heights):
+            self.setRowHeight(row, height)
         over = self.horizontalHeader().length() > self.viewport().width()
-        self.setFixedHeight(self.horizontalHeader().height() + shown + (BAR if over else 0) + 1)
+        self.setFixedHeight(self.horizontalHeader().height() + sum(heights[: self._most]) + (BAR if over else 0) + 1)
 
     def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:  # type: ignore[override]
         super().currentChanged(current, previous)

@@ -13,7 +13,7 @@ from app.report.pictures import Importance, Mark
 from app.ui.results import words
 from app.ui.results.compared import Line
 from app.ui.results.order import Priority, priorities
-from app.wording.words import capital, criticality_name
+from app.wording.words import criticality_name
 
 QUARTERS: Final = tuple(Fraction(n, 4) for n in range(5))
 BANDS: Final = (Band.URGENT, Band.IMPORTANT, Band.WATCH, Band.IN_ORDER)
@@ -53,7 +53,7 @@ def _lane(t: Translator, criticality: int) -> str:
 
 
 def heads(t: Translator) -> tuple[str, ...]:
-    return t("Competence"), t("Number"), t("Criticality"), t("Reached"), t("Priority")
+    return t("Competence"), t("Criticality"), t("Reached"), t("Priority")
 
 
 def lines(t: Translator, results: Results) -> list[Line]:
@@ -63,6 +63,6 @@ def lines(t: Translator, results: Results) -> list[Line]:
 
 def _line(t: Translator, results: Results, priority: Priority, part: Fraction) -> Line:
     need, score = priority.scored.need, priority.scored.score
-    cells = (str(priority.place), str(need.criticality), t.percent(part), words.band_word(t, score.band))
-    name, role = words.said(t, need.name), words.role_name(results.mapping, need.role_key)
-    return Line(need.key, capital(name), role, cells)
+    cells = (str(need.criticality), t.percent(part), words.band_word(t, score.band))
+    name = t("{place}. {name}", place=priority.place, name=words.said(t, need.name))
+    return Line(need.key, name, words.role_name(results.mapping, need.role_key), cells)

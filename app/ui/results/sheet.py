@@ -140,19 +140,24 @@ class ResultsSheet(QWidget):
 
     def show_results(self, results: Results) -> None:
         """Show other results; the need in hand stays in hand."""
-        t, in_hand = self._t, self.list.in_hand()
-        self.results = results
+        t = self._t
+        self._show_order(results)
         self.fix_first.show_statements(statements.to_fix_first(t, results))
-        self.priorities.show_ranking(ranking(t, results))
-        self.list.take(in_hand.scored.need.key if in_hand else "")
-        self._agreed.remark.setText(t("{n} of {most} agreed", n=len(results.agreed), most=MAX_AGREED))
         self._roles.remark.setText(completeness_sentence(t, results.readiness))
         self.heat.show(heat_map(t, results))
-        self.importance.show_results(results)
         self.since.show_since(results, since_last(self._desk, results.mapping.key))
         self.coverage.show_statements(statements.enough_able(t, results))
         self.risks.show_statements(statements.at_risk(t, results))
         self.units.show_units(results, extents(self._desk, results.mapping))
+
+    def _show_order(self, results: Results) -> None:
+        """Show what follows from the owner's order, which is all that is changed here."""
+        t, in_hand = self._t, self.list.in_hand()
+        self.results = results
+        self.priorities.show_ranking(ranking(t, results))
+        self.list.take(in_hand.scored.need.key if in_hand else "")
+        self._agreed.remark.setText(t("{n} of {most} agreed", n=len(results.agreed), most=MAX_AGREED))
+        self.importance.show_results(results)
         self._show_hand()
 
     def _show_hand(self) -> None:
@@ -202,5 +207,5 @@ class ResultsSheet(QWidget):
             words = act()
         except UserError as error:
             words = self._t.explain(error)
-        self.show_results(read(self._desk, self.results.mapping.key))
+        self._show_order(read(self._desk, self.results.mapping.key))
         self._say(words)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QModelIndex
 from PySide6.QtGui import QStandardItem, QStandardItemModel
@@ -156,6 +156,6 @@ def _item(text: str, *, strong: bool) -> QStandardItem:
     return item
 
 
-def _fail(error: BaseException) -> Any:
+def _fail(error: BaseException) -> None:
     """What is stored can be read, or the program is broken: that is for whoever reports it."""
     raise error

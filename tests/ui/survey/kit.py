@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -31,6 +32,7 @@ ROOM = (1302, 676)
 """What the window leaves to a place at 1366 × 768, with the rail folded."""
 
 
+@cache
 def every_kind() -> Routing:
     """A small survey with questions of every kind."""
     return load_survey(Path(__file__).parent, "every")

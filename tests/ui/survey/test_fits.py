@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QWidget
@@ -22,13 +22,13 @@ ONE = 1
 
 
 @pytest.fixture(params=[1.0, 2.0], ids=["100 %", "200 %"])
-def sized(request: pytest.FixtureRequest, qapp: QApplication) -> Iterator[Theme]:
+def sized(request: pytest.FixtureRequest, qapp: QApplication, theme: Theme) -> Theme:
     """The theme in both sizes, in force."""
-    themes.load_fonts()
-    theme = Theme(zoom=request.param)
-    themes.apply(qapp, theme)
-    yield theme
-    themes.apply(qapp, Theme())
+    if request.param == theme.zoom:
+        return theme
+    large = replace(theme, zoom=request.param)
+    themes.apply(qapp, large)
+    return large
 
 
 def misfits(root: QWidget) -> list[str]:
