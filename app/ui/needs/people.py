@@ -21,7 +21,7 @@ from app.ui.autosave import Autosave
 from app.ui.flow import FlowLayout
 from app.ui.needs.person_dialogs import EraseDialog, ExtractDialog, Goes
 from app.ui.place import Say
-from app.ui.preview.place import ONE_AT_A_TIME
+from app.ui.preview.pages import ONE_AT_A_TIME
 from app.ui.tasks import Job, Runner
 from app.ui.theme import Theme
 from app.ui.tokens import LEAD, XS, M, S

@@ -13,12 +13,14 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from app.errors import UserError
 from app.files.writing import write_file
 from app.i18n import Translator
+from app.mapping.model import Mode
 from app.ui.place import Go, Say
 from app.ui.preview import papers
 from app.ui.preview.listing import PaperList
 from app.ui.preview.options import Options
 from app.ui.preview.pages import ONE_AT_A_TIME, PagesView, drawn_width, pages_of
 from app.ui.preview.papers import HOLDS, Paper, Wish
+from app.ui.stops import VISIT
 from app.ui.tasks import Job, Runner
 from app.ui.theme import Theme
 from app.ui.tokens import HEAD, XL, L, M, S
@@ -43,7 +45,7 @@ class PreviewPlace(QWidget):
     dense = True
     moved = Signal()
 
-    def __init__(self, theme: Theme, t: Translator, desk: Desk, mapping_key: str, say: Say, _go: Go) -> None:
+    def __init__(self, theme: Theme, t: Translator, desk: Desk, mapping_key: str, say: Say, go: Go) -> None:
         super().__init__()
         self._theme, self._t, self._desk, self._key, self._say = theme, t, desk, mapping_key, say
         self._runner, self._saver = Runner(self), Runner(self)
@@ -57,7 +59,11 @@ class PreviewPlace(QWidget):
         self.save = Button(theme, t("Save as PDF"), "primary", icon="export")
         self.save.clicked.connect(self._choose_file)
         self.list = PaperList(theme, groups, self._choose)
-        self.options = Options(theme, t, desk.cases.load(mapping_key), self._make)
+        mapping = desk.cases.load(mapping_key)
+        self.options = Options(theme, t, mapping, self._make)
+        self.approve = Button(theme, t("Approve the plan"), "link", after="arrow-right")
+        self.approve.clicked.connect(lambda: go(f"{VISIT}#A6"))
+        self._approves = mapping.mode is not Mode.VISIT  # in a visit the step stands on the rail
         self._remark = para(theme, "")
         self.pages = PagesView(theme, t)
         self._lay_out()
@@ -68,6 +74,8 @@ class PreviewPlace(QWidget):
         rows = column(self, (28, XL, 28, L))
         head = line(gap=M)
         head.addWidget(self.title, 1)
+        if self._approves:
+            head.addWidget(self.approve, 0, Qt.AlignmentFlag.AlignTop)
         head.addWidget(self.save, 0, Qt.AlignmentFlag.AlignTop)
         rows.addLayout(head)
         rows.addSpacing(M)
