@@ -35,6 +35,7 @@ SAME_EVERYWHERE: Final = {*KEYS, "10 min", "30 min", "90 min", "{n} min", "PIN"}
 SWEDISH_TOO: Final = {
     *("Index", "Person", "Plan", "Start", "Team", "Version", "plan", "start", "under {k}", "under {n}"),
     *("version {version}", "{language}, version {version}", "{n} kB"),
+    *("Version {number}", "Version {number}, {day}", "{words}, version {number}"),
 }
 SAME_WORD: Final = {"fi": SAME_EVERYWHERE | {"Shift+↑ ↓ ← →"}, "sv": SAME_EVERYWHERE | SWEDISH_TOO}
 NOT_OURS: Final = {
