@@ -63,6 +63,9 @@ def default_data_folder() -> DataFolder:
 
 def font_file(weight: str) -> Path:
     """A weight of the bundled family: "Light", "Regular" or "Semibold"."""
-    import font_source_sans_pro
+    from importlib.util import find_spec
 
-    return Path(font_source_sans_pro.__file__).parent / "files" / f"SourceSansPro-{weight}.ttf"
+    package = find_spec("font_source_sans_pro")  # to import it would list its files at every start
+    assert package
+    assert package.origin
+    return Path(package.origin).parent / "files" / f"SourceSansPro-{weight}.ttf"
