@@ -72,7 +72,7 @@ def _offers(names: list[tuple[str, ...]], chance: random.Random) -> Iterator[Off
 
 
 def figures() -> list[str]:
-    """Times are of the processor; memory is what the index of one language holds, or else a whole process."""
+    """Times are of the processor; memory is what the index of one language holds."""
     offers = made()
     return [_search(offers), _fresh(offers), _matching(offers)]
 
@@ -107,12 +107,11 @@ def _fresh(offers: tuple[Offer, ...]) -> str:
         asked = ("-m", "app", "--data", name, "--today", TODAY.isoformat(), "search", "svetsare kväll Åbo")
         bare = min(_child_seconds(*_LIBRARIES) for _ in range(3))
         first = _child_seconds(*asked)
-        peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
         following = min(_child_seconds(*asked) for _ in range(3))
         kept = sum(path.stat().st_size for path in folder.cache.iterdir()) / 2**20
     return (
-        f"the first search of a library in three languages {first:.1f} s and {peak:.0f} MB at most, the next in a fresh "
-        f"process {following:.2f} s, of which {bare:.2f} s load the libraries (aim < 1); {kept:.0f} MB kept on the disk"
+        f"the first search of a library in three languages {first:.1f} s, the next in a fresh process {following:.2f} "
+        f"s, of which {bare:.2f} s load the libraries (aim < 1); {kept:.0f} MB kept on the disk"
     )
 
 

@@ -70,6 +70,15 @@ def add_out(parser: argparse.ArgumentParser, metavar: str = "FILE", help_: str |
     parser.add_argument("--out", type=Path, required=True, metavar=metavar, help=help_)
 
 
+def add_limit(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--limit", type=number, default=10, metavar="N", help="N finds at most (10)")
+
+
+def number(text: str) -> int:
+    """A number of things; one that nobody has is as good as all of them."""
+    return max(0, min(int(text), sys.maxsize))
+
+
 def common_options() -> argparse.ArgumentParser:
     """What may stand before and after the name of a command.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from app.commands.common import DONE, Add, opened_desk, tell, tell_json
+from app.commands.common import DONE, Add, add_limit, opened_desk, tell, tell_json
 from app.i18n import Translator
 from app.languages import LANGUAGES, Language
 
@@ -13,7 +13,7 @@ def add_commands(add: Add) -> None:
     finding = add("occupations", _occupations, "search the occupations of ESCO, with what they need")
     finding.add_argument("text", metavar="TEXT", help="a name or a code")
     finding.add_argument("--lang", choices=LANGUAGES)
-    finding.add_argument("--limit", type=int, default=10, metavar="N")
+    add_limit(finding)
     finding.add_argument("--json", action="store_true")
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from app.commands.common import DONE, Add, add_company, company_key, opened_desk, tell, tell_json
+from app.commands.common import DONE, Add, add_company, add_limit, company_key, opened_desk, tell, tell_json
 from app.errors import UserError
 from app.i18n import Translator
 from app.languages import LANGUAGES
@@ -24,7 +24,7 @@ def add_commands(add: Add) -> None:
     )
     searching.add_argument("--queries", type=Path, metavar="FILE", help="answer every line of a file")
     searching.add_argument("--lang", choices=LANGUAGES, help="search in this language alone, and speak it")
-    searching.add_argument("--limit", type=int, default=10, metavar="N")
+    add_limit(searching)
     searching.add_argument("--json", action="store_true")
 
     funding = add("funding", _funding, "list funding routes, or those that come into question for a company")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from enum import StrEnum
 from typing import Final
 
@@ -81,7 +81,7 @@ def _order(due: Due) -> tuple[date, int, str]:
 
 def within(found: Sequence[Due], today: date, days: int) -> tuple[Due, ...]:
     """Those that are overdue, or due within so many days, the last of them included."""
-    return tuple(due for due in found if due.on <= today + timedelta(days))
+    return tuple(due for due in found if (due.on - today).days <= days)
 
 
 class Stage(StrEnum):

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Lists:
-    """List number n is `members[bounds[n]:bounds[n + 1]]`; there is one bound more than lists. Members fit 32 bits."""
+    """List number n is `members[bounds[n]:bounds[n + 1]]`; there is one bound more than lists."""
 
     bounds: NDArray[Any]
     members: NDArray[Any]
@@ -28,7 +28,7 @@ def lists(given: Iterable[Iterable[int]]) -> Lists:
 
     whole = [tuple(each) for each in given]
     bounds = np.fromiter(accumulate(map(len, whole), initial=0), np.int64, len(whole) + 1)
-    return Lists(bounds, np.fromiter(chain.from_iterable(whole), np.int32, int(bounds[-1])))
+    return Lists(bounds, np.fromiter(chain.from_iterable(whole), np.intp, int(bounds[-1])))
 
 
 def owners(of: Lists) -> NDArray[Any]:
@@ -44,7 +44,7 @@ def turned(of: Lists, size: int) -> Lists:
 
     order = np.argsort(of.members, kind="stable")
     bounds = np.concatenate(([0], np.cumsum(np.bincount(of.members, minlength=size))))
-    return Lists(bounds, owners(of)[order].astype(np.int32))
+    return Lists(bounds, owners(of)[order])
 
 
 def summed(of: Lists, values: NDArray[Any], numbers: NDArray[Any] | None = None) -> NDArray[Any]:

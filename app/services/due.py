@@ -116,10 +116,13 @@ def as_csv(rows: Sequence[dict[str, Any]]) -> str:
 
 def lines(t: Translator, entries: Sequence[Entry]) -> list[str]:
     """The list as sentences."""
-    return [
-        "  ".join((t.day(e.due.on), e.mapping.company.name, f"{kind_name(t, e.due.kind)}: {title(t, e)}"))
-        for e in entries
-    ]
+    return ["  ".join((t.day(e.due.on), e.mapping.company.name, _line(t, e))) for e in entries]
+
+
+def _line(t: Translator, entry: Entry) -> str:
+    """Every title says what is due but that of a measure, which is what somebody has called it."""
+    said = title(t, entry)
+    return f"{kind_name(t, entry.due.kind)}: {said}" if entry.due.kind is Kind.MEASURE else said
 
 
 def write_calendar(desk: Desk, key: str, language: Language, out: Path) -> int:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from functools import partial
 from typing import Any
 
-from app.i18n import Translator, mark
+from app.i18n import Translator
 from app.languages import LANGUAGES
 from app.mapping.corpus import Corpus, corpus
 from app.mapping.matching import best
@@ -78,5 +78,5 @@ def as_csv(needs: Iterable[UnmetNeed]) -> str:
 
 
 def as_line(t: Translator, need: UnmetNeed) -> str:
-    one, many = mark("{need}: {band}, {n} company"), mark("{need}: {band}, {n} companies")
-    return t.n(one, many, need.companies, need=need.name.said(t.language).text, band=band_name(t, need.band))
+    name, band = need.name.said(t.language).text, band_name(t, need.band)
+    return t.n("{need}: {band}, {n} company", "{need}: {band}, {n} companies", need.companies, need=name, band=band)

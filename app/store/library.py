@@ -119,11 +119,12 @@ class Library:
     def offers_digest(self) -> str:
         """What tells these offers from any others, or nothing without any; quick for tens of thousands."""
         stored = select(*(cast(column, LargeBinary) for column in (tables.offers.c.key, tables.offers.c.content)))
-        digest, many = blake2b(digest_size=16), 0
+        digest = blake2b(digest_size=16)
+        of_nothing = digest.digest()
         with self._database.reading() as connection:
-            for many, row in enumerate(connection.execute(stored.order_by(tables.offers.c.key)), 1):  # noqa: B007
+            for row in connection.execute(stored.order_by(tables.offers.c.key)):
                 digest.update(b"\0".join((*row, b"")))
-        return digest.hexdigest() if many else ""
+        return digest.hexdigest() if digest.digest() != of_nothing else ""
 
     def offers_of(self, keys: Iterable[str]) -> tuple[Offer, ...]:
         """Those of the offers with these keys that are here."""

@@ -7,8 +7,8 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from app.ui.theme import Theme
-from app.ui.tokens import HEAD, XL, L, M
-from app.ui.widgets import Sheet, column, para
+from app.ui.tokens import HEAD, XL, L, M, S
+from app.ui.widgets import Sheet, column, line, para
 
 WIDTH = 620  # pixels at 100 %
 
@@ -28,6 +28,16 @@ class Dialog(QDialog):
         self._whole.addWidget(sheet)
         self.rows: QVBoxLayout = column(sheet, (XL, L, XL, L), M)
         self.rows.addWidget(para(theme, title, HEAD, "ink"))
+
+    def add_foot(self, *buttons: QWidget, left: QWidget | None = None) -> None:
+        """End with a row of buttons at the right; what does not lead out of it stands at the left."""
+        foot = line(gap=S)
+        if left:
+            foot.addWidget(left)
+        foot.addStretch(1)
+        for button in buttons:
+            foot.addWidget(button)
+        self.rows.addLayout(foot)
 
     def showEvent(self, event: QShowEvent) -> None:
         """As high as its words need at this width; Qt would reckon with words that wrap earlier."""

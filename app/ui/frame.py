@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from app.i18n import Translator
 from app.ui import stops
 from app.ui.masthead import Masthead
 from app.ui.rail import Rail
+from app.ui.scrolling import Scroll
 from app.ui.theme import Theme
 from app.ui.tokens import NOTE, XL, M
 from app.ui.trouble.strip import LookOnly
@@ -49,15 +50,10 @@ class Frame(Ground):
         rows.addLayout(middle, 1)
         rows.addWidget(self.foot)
 
-    def _made_page(self) -> QScrollArea:
+    def _made_page(self) -> Scroll:
         """Where a place stands; one that needs more room than there is (large text, small window) is scrolled."""
         self._stack = QStackedWidget()
-        page = QScrollArea()
-        page.setFrameShape(QFrame.Shape.NoFrame)
-        page.setWidgetResizable(True)
-        page.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        page.setWidget(self._stack)
-        return page
+        return Scroll(self._stack)
 
     def show_place(self, place: QWidget) -> None:
         """Let a place stand where another stood."""

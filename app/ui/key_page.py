@@ -6,13 +6,14 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from app.i18n import Translator
 from app.ui import stops
 from app.ui.dialog import Dialog
 from app.ui.keys import WHAT_IF, Key, everywhere, groups
 from app.ui.place import HOME
+from app.ui.scrolling import Scroll, let_read
 from app.ui.theme import Theme
 from app.ui.tokens import BODY, NOTE, XL, XS, L, M, S
 from app.ui.widgets import ALIGN, Button, column, label, line, para
@@ -57,26 +58,18 @@ class KeyPage(Dialog):
         self.rows.addWidget(self.reading)
         self.leave = Button(theme, t("Close"), "primary")
         self.leave.clicked.connect(self.accept)
-        foot = line()
-        foot.addStretch(1)
-        foot.addWidget(self.leave)
-        self.rows.addLayout(foot)
+        self.add_foot(self.leave)
         self.reading.setFocus()
 
-    def _reading(self, t: Translator, parts: Sequence[tuple[str, str, Sequence[Key]]]) -> QScrollArea:
+    def _reading(self, t: Translator, parts: Sequence[tuple[str, str, Sequence[Key]]]) -> Scroll:
         """The list, scrolled by keys where it is longer than the screen, and heard as one text."""
-        area, page = QScrollArea(), QWidget()
+        page = QWidget()
         columns = self._columns(parts)
         row = line(page, (S, S, S, S), XL)
         for rows in columns:
             row.addLayout(rows, 1)
-        area.setWidget(page)
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setProperty("reads", True)
-        area.setAccessibleName(t("Keys"))
-        area.setAccessibleDescription(" ".join(_heard(name, keys) for _place, name, keys in parts))
+        area = Scroll(page, sideways=False)
+        let_read(area, t("Keys"), " ".join(_heard(name, keys) for _place, name, keys in parts))
         most = self.room.height() - round(AROUND * self._theme.zoom)
         area.setFixedHeight(max(min(page.sizeHint().height() + S, most), self._theme.height(5)))
         return area

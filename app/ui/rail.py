@@ -7,10 +7,11 @@ from itertools import groupby
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from app.i18n import Translator
 from app.ui.rail_item import RailItem, State, StepItem, Stop
+from app.ui.scrolling import Scroll
 from app.ui.theme import Theme
 from app.ui.tokens import NOTE, RAIL, XL, XS, L, M, S
 from app.ui.widgets import Ground, column, label, tab_after
@@ -82,14 +83,9 @@ class Rail(Ground):
         """All places are there from the start, though nothing is known of them, so that Tab passes them first."""
         super().__init__(theme, edges="right")
         self._theme, self._t, self._go = theme, t, go
-        self._area = QScrollArea()
-        self._area.setFrameShape(QFrame.Shape.NoFrame)
-        self._area.setWidgetResizable(True)
-        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         inside = QWidget()
         self._lists = column(inside)
-        self._area.setWidget(inside)
+        self._area = Scroll(inside, sideways=False)
         column(self, (0, 0, 1, 0)).addWidget(self._area)
         self._places = self._made(names)
         self._shown, self._slim = self._places, False

@@ -23,8 +23,8 @@ def validity_sentence(t: Translator, card: CardType) -> str:
         case "years":
             return t.n("Valid for {n} year.", "Valid for {n} years.", card.years or 0)
         case "review":
-            one, many = mark("No end by law; reviewed every year."), mark("No end by law; reviewed every {n} years.")
-            return t.n(one, many, card.years or 0)
+            years = card.years or 0
+            return t.n("No end by law; reviewed every year.", "No end by law; reviewed every {n} years.", years)
         case "on_card":
             return t("The last day stands on the card or permit.")
         case "no_end":

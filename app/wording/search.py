@@ -9,7 +9,6 @@ from app.i18n import Translator
 from app.offers.filters import Filter, FilterKind
 from app.wording.offers import language_name, offer_mode_name, offer_type_name, provider_type_name, time_name
 
-
 _NAMES: Final[Mapping[FilterKind, Callable[[Translator, Any], str]]] = {
     "time": time_name,
     "mode": offer_mode_name,

@@ -68,13 +68,13 @@ def _asked(unit: dict[str, Any]) -> Any:
     return unit["ammattitaitovaatimukset2019"]
 
 
-@pytest.mark.parametrize(
-    "good", [BADGE, {"id": 1, "osanTyyppi": "tutkinnonosa", "nimi": {"fi": "Osa"}, "osaAlueet": []}]
-)
+UNIT: dict[str, Any] = {"id": 1, "osanTyyppi": "tutkinnonosa", "nimi": {"fi": "Osa"}, "osaAlueet": []}
+WRONG: tuple[Any, ...] = (None, [None], -1, True, 10**30, "", {})
+
+
+@pytest.mark.parametrize("good", [BADGE, UNIT], ids=["badge", "unit"])
 def test_that_a_wrong_value_in_any_place_is_read_or_told(good: dict[str, Any]) -> None:
-    values = [
-        changed(good, place, wrong) for place in places(good) for wrong in (None, [None], -1, True, 10**30, "", {})
-    ]
+    values = [changed(good, place, wrong) for place in places(good) for wrong in WRONG]
     ends = [end_of(partial(read, value, "part.json"), "part.json") for value in values if recognises(value)]
     assert 0 < sum(isinstance(end, UserError) for end in ends) < len(ends)
 

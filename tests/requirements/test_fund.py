@@ -13,7 +13,7 @@ from app.catalogues.funding import find_funding
 from app.catalogues.model import Directory, FundingRoute
 from app.i18n import Translator
 from app.languages import LANGUAGES, Language, Text
-from app.mapping.model import MeasureStatus, OptionType
+from app.mapping.model import Measure, MeasureStatus, OptionType
 from app.mapping.plan import results
 from app.report.content.funding import section
 from app.services.directory import route_lines
@@ -29,13 +29,9 @@ APPLYING: Final[dict[Language, str]] = {
 }
 
 
-def printed(language: Language, directory: Directory, *measures: object) -> str:
+def printed(language: Language, directory: Directory, *measures: Measure) -> str:
     """The section of a plan with these measures."""
-    found = section(
-        Translator(language),
-        results(replace(MAPPING, measures=measures), TODAY),  # type: ignore[arg-type] # measures
-        directory,
-    )
+    found = section(Translator(language), results(replace(MAPPING, measures=measures), TODAY), directory)
     return "\n".join(text(*row.cells) for row in rows(found))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 from decimal import Decimal
+from typing import Any
 
 import pytest
 
@@ -12,7 +13,7 @@ from app.catalogues.services import find_services
 from app.errors import UserError
 from app.i18n import Translator
 from app.languages import LANGUAGES, Language, Text
-from app.mapping.due import Kind
+from app.mapping.due import Kind, Since, dated, within
 from app.mapping.matching import Match, Reason, ReasonCode, Wanted
 from app.mapping.model import Measure, OptionType
 from app.mapping.paths import Step, path, without
@@ -36,10 +37,10 @@ each_language = pytest.mark.parametrize("language", LANGUAGES)
 CAM = "machinist-cam"
 
 
-def _match(provider: ProviderType, kind: OfferType, **more: object) -> Match:
+def _match(provider: ProviderType, kind: OfferType, **more: Any) -> Match:
     said = Text(f"{provider}-opisto", f"{provider}-skolan", f"{provider} college")
     found = Offer(provider, Text(fi=provider), said, provider_type=provider, offer_type=kind, checked_on=TODAY)
-    return Match(replace(found, **more), 80, (Reason(ReasonCode.SAME_UNIT, 50),))  # type: ignore[arg-type] # fields
+    return Match(replace(found, **more), 80, (Reason(ReasonCode.SAME_UNIT, 50),))
 
 
 def _steps() -> tuple[Step, ...]:
@@ -78,6 +79,11 @@ def test_joe_2a_that_a_company_mapped_a_year_ago_is_due_thirty_days_before(
     assert [entry.due.kind for entry in found] == ([Kind.MAPPING] if listed else [])
 
 
+@pytest.mark.parametrize(("days", "listed"), [(-(10**12), 0), (10**12, 1)])
+def test_joe_2a_that_a_list_may_look_as_far_as_anybody_likes(days: int, listed: int) -> None:
+    assert len(within(dated(replace(CASE, started=TODAY), Since()), TODAY, days)) == listed
+
+
 @each_language
 def test_joe_3_that_every_service_is_found_by_its_name_in_every_language(language: Language) -> None:
     services = directory().services
@@ -110,7 +116,8 @@ def _restored(folders: pytest.TempPathFactory, measure: Measure) -> Referral | N
 def test_joe_5b_that_the_check_warns_of_an_offer_that_does_not_say_for_whom_or_what_for(
     field: str, language: Language
 ) -> None:
-    [lack] = lacks(replace(WHOLE, **{field: Text()}), TODAY)
+    changes: dict[str, Any] = {field: Text()}
+    [lack] = lacks(replace(WHOLE, **changes), TODAY)
     assert lack == field
     assert lack_said(Translator(language), lack)
     assert lacks(WHOLE, TODAY) == ()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import timedelta
+from fractions import Fraction
 from pathlib import Path
 
 import pytest
@@ -42,7 +43,7 @@ def test_kso_1_that_up_to_three_voices_no_average_is_shown_and_from_four_on_with
             assert {useful.voices, happened.voices, helped.voices} == {number}
             shown = number >= feedback.LEAST
             assert [a.average is not None for a in (useful, happened, helped)] == [shown] * 3
-        assert (useful.average, happened.average, helped.average) == (3, 0.5, 1)
+        assert (useful.average, happened.average, helped.average) == (Fraction(3), Fraction(1, 2), Fraction(1))
         assert feedback.averages(desk, least=6)[0].average is None
 
 

@@ -11,9 +11,9 @@ from pathlib import Path
 from typing import Any, Final
 
 import pytest
-import yaml
 
 from app.files import read_json
+from app.frameworks.packs import read_yaml
 from app.languages import LANGUAGES
 from app.paths import resource
 
@@ -25,7 +25,7 @@ QUALIFICATION_FIELDS: Final = ("qualification_code", "qualification", "qualifica
 
 @cache
 def _shipped(path: Path) -> Any:
-    return yaml.load(path.read_text("utf-8"), getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # is safe
+    return read_yaml(path)
 
 
 def _within(value: Any, place: str) -> Iterator[tuple[str, Any]]:

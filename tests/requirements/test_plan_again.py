@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from app.errors import UserError
-from app.languages import LANGUAGES, Language
+from app.languages import Language
 from app.mapping.model import MeasureStatus
 from app.mapping.plan import results
 from app.services import plans, versions
@@ -18,10 +18,8 @@ from tests.services.staff_company import desk_over
 from tests.services.test_plan_reading import _with_json
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_that_a_plan_comes_back_to_the_byte_and_with_what_it_says_of_every_need(
-    language: Language, tmp_path: Path
-) -> None:
+def test_that_a_plan_comes_back_to_the_byte_and_with_what_it_says_of_every_need(tmp_path: Path) -> None:
+    language: Language = "sv"
     with desk_over(tmp_path / "one", MAPPING) as desk:
         pdf = plans.render_pdf(desk, MAPPING.key, language)
     with desk_over(tmp_path / "clean") as clean:

@@ -13,9 +13,10 @@ import pytest
 from app.i18n import Translator
 from app.languages import LANGUAGES, Language, Text
 from app.mapping.company import Company
-from app.mapping.model import Agreed, Mapping
+from app.mapping.model import Agreed, Mapping, OptionType
 from app.mapping.plan import results
 from app.mapping.ways import options
+from app.mapping.ways_rules import AFTER_OFFERS, BEFORE_OFFERS, OPTION_OF_OFFER
 from app.offers.model import Offer
 from app.report.content.offers import section
 from app.services import unmet
@@ -71,6 +72,15 @@ def test_vso_2_that_every_need_has_two_to_four_ways_each_with_a_reason(language:
         ways = options(found, scored, ())
         assert 2 <= len(ways) <= 4
         assert all(option_name(t, way.option) and option_why(t, way.why) for way in ways)
+
+
+@each_language
+def test_vso_2_that_each_of_the_eighteen_kinds_of_measure_is_proposed_by_a_rule_and_has_its_own_name(
+    language: Language,
+) -> None:
+    by_rule = {rule.option for rule in (*BEFORE_OFFERS, *AFTER_OFFERS)}
+    assert by_rule | {*OPTION_OF_OFFER.values()} == {*OptionType}
+    assert len({option_name(Translator(language), option) for option in OptionType}) == 18
 
 
 def _agreeing(key: str, *names: str) -> Mapping:

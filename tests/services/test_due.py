@@ -41,7 +41,7 @@ def test_that_a_list_for_a_spreadsheet_runs_nothing(desk: Desk) -> None:
     entry = replace(due.due_list(desk)[0], days=-3)
     text = due.as_csv(due.rows(t, [entry]))
     assert text.splitlines()[1] == "2026-11-23;-3;card;Airut;'=Hot work ends: Welder;other"
-    assert due.lines(t, [entry]) == ["23 Nov 2026  Airut  card or permit ends: =Hot work ends: Welder"]
+    assert due.lines(t, [entry]) == ["23 Nov 2026  Airut  =Hot work ends: Welder"]
 
 
 @pytest.mark.parametrize(("day", "quiet"), [(date(2026, 11, 22), False), (date(2026, 11, 23), True)])

@@ -151,6 +151,11 @@ def test_that_an_offer_that_is_gone_meanwhile_is_left_out(root: Path, today: dat
         assert search(searched, "lasinpuhallus", 1).hits == ()
 
 
+def test_that_any_number_of_offers_can_be_asked_for(root: Path, today: date) -> None:
+    with opened(root, today) as desk:
+        assert desk.library.offers_of([*map(str, range(40_000)), COURSE.key]) == (COURSE,)
+
+
 def test_that_nobody_to_ask_is_in_what_is_kept(root: Path, today: date) -> None:
     with opened(root, today) as desk:
         ready(desk)

@@ -117,7 +117,9 @@ def _why(t: Translator, measure: Measure, offer: Offer, found: Aim, tone: Tone) 
 
 def _brief(line: Line) -> Line:
     """A long text by its beginning; whole it stands at the offer's address."""
-    return tuple(replace(run, text=shorten(run.text, BRIEF, placeholder="…")) for run in line)
+    return tuple(
+        run if len(run.text) <= BRIEF else replace(run, text=shorten(run.text, BRIEF, placeholder="…")) for run in line
+    )
 
 
 def _reasons(offer: Offer, found: Aim) -> list[Reason]:

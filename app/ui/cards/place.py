@@ -24,6 +24,7 @@ from app.ui.cards.words import Shown, summary, whom
 from app.ui.place import Go, Say
 from app.ui.theme import Theme
 from app.ui.tokens import HEAD, NOTE, XL, L, M, S
+from app.ui.trying import refusal
 from app.ui.widgets import Button, Hair, column, label, line, para, tab_after, turn
 from app.wording.words import capital
 
@@ -158,14 +159,10 @@ class CardsPlace(QWidget):
 
     def _try(self, change: Callable[[], object], words: str) -> bool:
         """Change something and show it anew; whether it could be done."""
-        done = True
-        try:
-            change()
-        except UserError as error:
-            words, done = self._t.explain(error), False
+        refused = refusal(self._t, change)
         self.refresh()
-        self._say(words)
-        return done
+        self._say(refused or words)
+        return not refused
 
     def _complain(self, error: UserError) -> None:
         self._say(self._t.explain(error))

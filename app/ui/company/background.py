@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QWidget
 
 from app.i18n import Translator
 from app.mapping.company import Company
-from app.ui.company import said
 from app.ui.forms import Form, text_of
 from app.ui.plan.days import read_day, written
+from app.ui.trying import refusal
 
 
 class Background:
@@ -28,7 +28,7 @@ class Background:
             t("Looked up on"),
             written(company.background_on),
             t("Optional. Write it like 1.9.2026."),
-            lambda text: said.refusal(t, lambda: read_day(text, today)),
+            lambda text: refusal(t, lambda: read_day(text, today)),
         )
         hint = t("Whom to ask there about services for companies.")
         self.employment_contact = form.text(t("Contact at the employment area"), company.employment_contact, hint)

@@ -23,6 +23,7 @@ from app.ui.place import Go, Say
 from app.ui.tasks import Runner
 from app.ui.theme import Theme
 from app.ui.tokens import COLUMN, DISPLAY, MARGIN, XL, XXL, L, M
+from app.ui.trying import refusal
 from app.ui.widgets import NO_LIMIT, Button, column, label, line, para, turn
 
 if TYPE_CHECKING:
@@ -88,7 +89,7 @@ class CompanyPlace(QWidget):
             self._say(self._t.explain(fault))
 
     def _refuse_identity_code(self, text: str) -> str:
-        return said.refusal(self._t, lambda: mappings.kept_text(text))
+        return refusal(self._t, lambda: mappings.kept_text(text))
 
     def _margin(self) -> QWidget:
         """What happens to the data, beside the form where it is asked; under it where there is no room."""
@@ -123,7 +124,7 @@ class CompanyPlace(QWidget):
         refused = self.form.refused()
         changed = self._read(refused)
         if changed != self._mapping:
-            self._say(said.refusal(self._t, lambda: self._store(changed)) or self._t("Saved"))
+            self._say(refusal(self._t, lambda: self._store(changed)) or self._t("Saved"))
         elif refused:
             self._say(next(iter(refused.values())))
 

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
-from app.errors import UserError
 from app.i18n import Translator
 from app.mapping.business_id import so_far
 from app.mapping.model import PeopleMode
@@ -12,15 +9,6 @@ from app.mapping.privacy import sounds_private
 
 SIZES = ("1", "2–4", "5–9", "10–19", "20–49", "50–249")
 DIGITS = 7
-
-
-def refusal(t: Translator, act: Callable[[], object]) -> str:
-    """The sentence of what an act refuses, empty when it refuses nothing."""
-    try:
-        act()
-    except UserError as error:
-        return t.explain(error)
-    return ""
 
 
 def business_id_so_far(t: Translator, text: str) -> str:

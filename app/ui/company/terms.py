@@ -14,6 +14,7 @@ from app.mapping.model import Mapping, PeopleMode
 from app.ui.company import said
 from app.ui.forms import Form, text_of
 from app.ui.plan.days import read_day, written
+from app.ui.trying import refusal
 from app.wording.words import capital, people_mode_name
 
 
@@ -38,7 +39,7 @@ class Terms:
             t("Date"),
             written(mapping.next_meeting),
             t("Optional. Write it like 1.9.2026."),
-            lambda text: said.refusal(t, lambda: read_day(text, today)),
+            lambda text: refusal(t, lambda: read_day(text, today)),
         )
         self.meeting = form.text(t("Time and place"), mapping.next_meeting_note)
 

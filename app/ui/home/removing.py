@@ -15,8 +15,7 @@ from app.services import companies, safekeeping
 from app.ui.dialog import Dialog
 from app.ui.home.place import HomePlace
 from app.ui.theme import Theme
-from app.ui.tokens import S
-from app.ui.widgets import Button, line, para
+from app.ui.widgets import Button, para
 
 if TYPE_CHECKING:
     from app.mapping.model import Mapping
@@ -77,11 +76,7 @@ class RemoveDialog(Dialog):
         self.remove = Button(theme, t("Remove for good"), "primary", icon="remove")
         self.remove.clicked.connect(self.accept)
         self.accepted.connect(remove)
-        row = line(gap=S)
-        row.addStretch(1)
-        row.addWidget(self.keep)
-        row.addWidget(self.remove)
-        self.rows.addLayout(row)
+        self.add_foot(self.keep, self.remove)
         self.keep.setFocus()
 
 
@@ -104,6 +99,8 @@ def what_goes(t: Translator, mapping: Mapping) -> str:
 def _from_copies(t: Translator, copies: int) -> str:
     if not copies:
         return t("There is no copy of the companies yet that would still hold it.")
-    one = "It is taken out of the copy of the companies on this computer, too. The other companies in it stay."
-    many = "It is taken out of the {n} copies of the companies on this computer, too. The other companies in them stay."
-    return t.n(one, many, copies)
+    return t.n(
+        "It is taken out of the copy of the companies on this computer, too. The other companies in it stay.",
+        "It is taken out of the {n} copies of the companies on this computer, too. The other companies in them stay.",
+        copies,
+    )

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QPlainTextEdit, QScrollArea, QWidget
+from PySide6.QtWidgets import QGridLayout, QPlainTextEdit, QWidget
 
 from app.errors import UserError
 from app.files import Table
@@ -15,9 +14,10 @@ from app.frameworks.readers.table_columns import MEANINGS, ColumnMapping
 from app.i18n import Translator
 from app.services import frameworks_io
 from app.ui.dialog import Dialog
+from app.ui.scrolling import Scroll
 from app.ui.theme import Theme
 from app.ui.tokens import LEAD, NOTE, L, M, S
-from app.ui.widgets import Button, ChoiceBox, Elided, label, line, para
+from app.ui.widgets import Button, ChoiceBox, Elided, label, para
 from app.wording.columns import meaning_name
 
 if TYPE_CHECKING:
@@ -54,9 +54,9 @@ class ColumnsDialog(Dialog):
     def mapping(self) -> ColumnMapping:
         return ColumnMapping(tuple(str(box.currentData()) for box in self.choices))
 
-    def _columns(self, mapping: ColumnMapping) -> QScrollArea:
+    def _columns(self, mapping: ColumnMapping) -> Scroll:
         """A row for each column: what it is called, what stands in it first, and what it holds."""
-        page, area = QWidget(), QScrollArea()
+        page = QWidget()
         grid = QGridLayout(page)
         grid.setContentsMargins(0, 0, M, 0)
         grid.setHorizontalSpacing(L)
@@ -69,10 +69,7 @@ class ColumnsDialog(Dialog):
             cells = [row.cells[number] for row in self._table.rows[:EXAMPLES] if row.cells[number]]
             grid.addWidget(Elided(self._theme, " · ".join(cells), NOTE), number, 1)
             grid.addWidget(self._choice(name, meaning), number, 2)
-        area.setWidget(page)
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area = Scroll(page)
         area.setMinimumHeight(min(page.sizeHint().height(), self.room.height() // 3))
         return area
 
@@ -101,11 +98,7 @@ class ColumnsDialog(Dialog):
         leave.clicked.connect(self.reject)
         self.take = Button(self._theme, self._t("Read it like this"), "primary", icon="import")
         self.take.clicked.connect(self._on_take)
-        row = line(gap=S)
-        row.addStretch(1)
-        row.addWidget(leave)
-        row.addWidget(self.take)
-        self.rows.addLayout(row)
+        self.add_foot(leave, self.take)
 
     def _show_chosen(self) -> None:
         """What comes of the choice as it stands now, or why nothing can."""

@@ -17,8 +17,7 @@ from app.ui.forms import add_row
 from app.ui.library.rows import row_items
 from app.ui.tables import Register
 from app.ui.theme import Theme
-from app.ui.tokens import S
-from app.ui.widgets import Button, ChoiceBox, line, para
+from app.ui.widgets import Button, ChoiceBox, para
 from app.wording.library import version_of
 
 if TYPE_CHECKING:
@@ -70,10 +69,7 @@ class CompareDialog(Dialog):
     def _add_leave(self) -> None:
         leave = Button(self._theme, self._t("Close"), "primary")
         leave.clicked.connect(self.accept)
-        row = line(gap=S)
-        row.addStretch(1)
-        row.addWidget(leave)
-        self.rows.addLayout(row)
+        self.add_foot(leave)
 
     def _show(self) -> None:
         """What is different from the version that is chosen now."""

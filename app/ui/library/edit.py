@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QLabel, QPlainTextEdit, QScrollArea, QWidget
+from PySide6.QtWidgets import QLabel, QPlainTextEdit, QWidget
 
 from app.errors import UserError
 from app.frameworks.model import Competence, Framework, Requirement
@@ -15,10 +14,11 @@ from app.languages import LANGUAGE_NAMES, LANGUAGES, Language, Text
 from app.services.library_edit import Words, words_of
 from app.ui.dialog import Dialog
 from app.ui.forms import add_row
+from app.ui.scrolling import Scroll
 from app.ui.tabs import TextTabs
 from app.ui.theme import Theme
-from app.ui.tokens import M, S
-from app.ui.widgets import Button, column, line, paint_text
+from app.ui.tokens import M
+from app.ui.widgets import Button, column, paint_text
 from app.wording.library import Part
 from app.wording.words import level_name
 
@@ -60,10 +60,10 @@ class EditDialog(Dialog):
         """The field that nothing can do without."""
         return self._fields[0].field
 
-    def _form(self, content: Framework | Part) -> QScrollArea:
+    def _form(self, content: Framework | Part) -> Scroll:
         """A field for each text; scrolled where they are many."""
         t, words = self._t, words_of(content)
-        page, area = QWidget(), QScrollArea()
+        page = QWidget()
         self._rows = column(page, (0, 0, M, 0))
         self._add(t("Requirement") if isinstance(content, Requirement) else t("Name"), words.name)
         if isinstance(content, Competence):
@@ -71,11 +71,7 @@ class EditDialog(Dialog):
             for level in range(LEVELS):
                 said = words.anchors[level] if words.anchors else Text()
                 self._add(f"{level} {level_name(t, level)}", said)
-        area.setWidget(page)
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area = Scroll(page, sideways=False)
         most = self.room.height() - self._theme.height(12)
         area.setMinimumHeight(max(min(page.sizeHint().height(), most), self._theme.height(5)))
         return area
@@ -93,11 +89,7 @@ class EditDialog(Dialog):
         leave.clicked.connect(self.reject)
         self.keep = Button(self._theme, self._t("Keep the change"), "primary")
         self.keep.clicked.connect(self._take)
-        row = line(gap=S)
-        row.addStretch(1)
-        row.addWidget(leave)
-        row.addWidget(self.keep)
-        self.rows.addLayout(row)
+        self.add_foot(leave, self.keep)
 
     def _turn_to(self, language: str) -> None:
         """Show the words in another language; what was written in this one is kept in mind."""

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
+from app.ui.scrolling import ModestScroll, let_read
 from app.ui.theme import Theme
 from app.ui.tokens import BODY, LEAD, NOTE, TITLE, XS, L, M, S
 from app.ui.widgets import Hair, column, para
@@ -13,24 +13,15 @@ from app.wording.library import Fact, Told
 NAMES = 11  # heights of a line that names of facts may be wide
 
 
-class Reading(QScrollArea):
+class Reading(ModestScroll):
     """Shows one thing after another; where nothing is in hand it says what to do."""
 
     def __init__(self, theme: Theme, name: str, nothing: str) -> None:
-        super().__init__()
+        super().__init__(sideways=False)
         self._theme, self._nothing = theme, nothing
         self.told: Told | None = None
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setProperty("reads", True)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName(name)
+        let_read(self, name)
         self.show_told(None)
-
-    def sizeHint(self) -> QSize:
-        """Asks for no more than it must: what does not fit is scrolled here, not round the place."""
-        return self.minimumSizeHint()
 
     def show_told(self, told: Told | None) -> None:
         """Say this from now on, from its beginning."""

@@ -18,8 +18,7 @@ from app.ui.forms import add_row
 from app.ui.library.importing import Progress
 from app.ui.tasks import Job, Runner
 from app.ui.theme import Theme
-from app.ui.tokens import S
-from app.ui.widgets import Button, line, line_edit, paint_text, para
+from app.ui.widgets import Button, line_edit, paint_text, para
 from app.wording import updates as wording
 
 if TYPE_CHECKING:
@@ -85,12 +84,7 @@ class UpdateDialog(Dialog):
         self.take = Button(self._theme, self._t("Take into the library"), icon="check")
         self.take.clicked.connect(self._take)
         self.take.setEnabled(False)
-        row = line(gap=S)
-        row.addWidget(self.leave)
-        row.addStretch(1)
-        row.addWidget(self.look)
-        row.addWidget(self.take)
-        self.rows.addLayout(row)
+        self.add_foot(self.look, self.take, left=self.leave)
 
     def _look(self) -> None:
         """Ask the service, off the window's thread."""

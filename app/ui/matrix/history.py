@@ -6,16 +6,17 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from app.i18n import Translator
 from app.mapping.model import Assessment, Assessor, Item, LevelCount
 from app.ui.dialog import Dialog
 from app.ui.matrix.model import Index, MatrixModel
 from app.ui.matrix.words import answer_sign
+from app.ui.scrolling import Scroll, let_read
 from app.ui.theme import Theme
 from app.ui.tokens import BODY, NOTE, L, M, S
-from app.ui.widgets import ALIGN, Button, label, line, para
+from app.ui.widgets import ALIGN, Button, label, para
 from app.wording.answers import act_words, founded_on
 from app.wording.words import assessor_name, capital
 
@@ -90,15 +91,12 @@ class HistoryDialog(Dialog):
             self.rows.addWidget(self.reading)
         else:
             self.rows.addWidget(para(theme, t("No change of this cell has been written down.")))
-        foot = line()
-        foot.addStretch(1)
-        foot.addWidget(self.leave)
-        self.rows.addLayout(foot)
+        self.add_foot(self.leave)
         (self.reading if found else self.leave).setFocus()
 
-    def _reading(self, about: str) -> QScrollArea:
+    def _reading(self, about: str) -> Scroll:
         """The list, scrolled by keys where it is long, and heard as one text."""
-        area, page = QScrollArea(), QWidget()
+        page = QWidget()
         grid = QGridLayout(page)
         grid.setContentsMargins(S, S, S, S)
         grid.setHorizontalSpacing(L)
@@ -107,12 +105,8 @@ class HistoryDialog(Dialog):
         for row, entry in enumerate(self.entries):
             self._add(grid, row, entry)
         grid.setRowStretch(len(self.entries), 1)
-        area.setWidget(page)
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setProperty("reads", True)
-        area.setAccessibleName(about)
-        area.setAccessibleDescription(" ".join(f"{entry.sentence}." for entry in self.entries))
+        area = Scroll(page)
+        let_read(area, about, " ".join(f"{entry.sentence}." for entry in self.entries))
         area.setFixedHeight(min(page.sizeHint().height() + S, self._theme.height(MOST_LINES)))
         return area
 

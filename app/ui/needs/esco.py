@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QWidget
 
 from app.errors import UserError
 from app.i18n import Translator
@@ -18,10 +18,11 @@ from app.services.mappings import MAX_NEEDS
 from app.ui.dialog import Dialog
 from app.ui.forms import add_row
 from app.ui.pick import Choice, PickField
+from app.ui.scrolling import Scroll
 from app.ui.theme import Theme
 from app.ui.ticks import Tick
 from app.ui.tokens import NOTE, XS, S
-from app.ui.widgets import Button, column, line, para
+from app.ui.widgets import Button, column, para
 from app.wording.esco import acknowledgement, concept_kind_name
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ WIDTH: Final = 720  # pixels at 100 %
 SHARE: Final = 0.35  # of the height of the screen that the ticks take at most
 
 
-class Ticks(QScrollArea):
+class Ticks(Scroll):
     """Competences to tick, each known by its address."""
 
     def __init__(self, theme: Theme, name: str, changed: Callable[[], None]) -> None:
@@ -39,9 +40,6 @@ class Ticks(QScrollArea):
         self._theme, self._changed = theme, changed
         self.ticks: dict[str, Tick] = {}
         self.setAccessibleName(name)
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.clear()
 
     def clear(self, words: str = "") -> None:
@@ -94,7 +92,7 @@ class EscoDialog(Dialog):
         self.rows.addWidget(self.ticks, 1)
         self.rows.addWidget(self.counted)
         self.rows.addWidget(para(self._theme, acknowledgement(t), NOTE, "ink3"))
-        self._add_foot(buttons)
+        self.add_foot(self.leave, *buttons)
         self.search.setFocus()
 
     def say_how_to_get_it(self) -> None:
@@ -106,15 +104,8 @@ class EscoDialog(Dialog):
         self.rows.addWidget(para(self._theme, words, tone="ink"))
         self.leave.setText(t("Close"))
         self.leave.setAccessibleName(t("Close"))
-        self._add_foot(())
+        self.add_foot(self.leave)
         self.leave.setFocus()
-
-    def _add_foot(self, buttons: Iterable[Button]) -> None:
-        foot = line(gap=S)
-        foot.addStretch(1)
-        for button in (self.leave, *buttons):
-            foot.addWidget(button)
-        self.rows.addLayout(foot)
 
     def picked(self, uri: str) -> None:
         """Something was taken from the list of what was found."""

@@ -108,11 +108,7 @@ class MoveDialog(Dialog):
         self.cancel.clicked.connect(self.reject)
         self.move_on = Button(theme, t("Move"), "primary")
         self.move_on.clicked.connect(self.accept)
-        foot = line(gap=S)
-        foot.addStretch(1)
-        foot.addWidget(self.cancel)
-        foot.addWidget(self.move_on)
-        self.rows.addLayout(foot)
+        self.add_foot(self.cancel, self.move_on)
         self.tree.setFocus()
 
     def _tree(self, theme: Theme, made: Sequence[Move]) -> Tree:

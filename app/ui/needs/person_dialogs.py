@@ -7,18 +7,18 @@ from dataclasses import dataclass
 from textwrap import shorten
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.i18n import Translator
 from app.languages import LANGUAGE_NAMES, LANGUAGES, Language
 from app.services.persons import Doubt, Kind, Stored
 from app.ui.dialog import Dialog
 from app.ui.forms import add_row
+from app.ui.scrolling import Scroll
 from app.ui.theme import Theme
 from app.ui.ticks import Tick
-from app.ui.tokens import XS, S
-from app.ui.widgets import Button, ChoiceBox, column, line, para
+from app.ui.tokens import XS
+from app.ui.widgets import Button, ChoiceBox, column, para
 
 if TYPE_CHECKING:
     from app.mapping.model import Person
@@ -51,11 +51,7 @@ class ExtractDialog(Dialog):
         self.data.clicked.connect(lambda _on: self._end("json"))
         self.paper = Button(theme, t("Save as PDF"), "primary", icon="export")
         self.paper.clicked.connect(lambda _on: self._end("pdf"))
-        row = line(gap=S)
-        row.addStretch(1)
-        for button in (self.cancel, self.data, self.paper):
-            row.addWidget(button)
-        self.rows.addLayout(row)
+        self.add_foot(self.cancel, self.data, self.paper)
         self.paper.setFocus()
 
     def _end(self, kind: Kind) -> None:
@@ -99,11 +95,7 @@ class EraseDialog(Dialog):
         self.erase = Button(theme, t("Erase for good"), "primary", icon="remove")
         self.erase.clicked.connect(self.accept)
         self.accepted.connect(lambda: erase(tuple(word for word, tick in self.also.items() if tick.isChecked())))
-        row = line(gap=S)
-        row.addStretch(1)
-        row.addWidget(self.keep)
-        row.addWidget(self.erase)
-        self.rows.addLayout(row)
+        self.add_foot(self.keep, self.erase)
         self.keep.setFocus()
 
     def _add_doubts(self, doubts: Sequence[Doubt]) -> dict[str, Tick]:
@@ -119,11 +111,7 @@ class EraseDialog(Dialog):
         inside = QWidget()
         rows = column(inside, gap=XS)
         ticks = {word: self._add_doubt(rows, word, texts) for word, texts in where.items()}
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QScrollArea.Shape.NoFrame)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(inside)
+        area = Scroll(inside)
         area.setMinimumHeight(min(inside.sizeHint().height(), self._theme.height(MOST_LINES)))
         self.rows.addWidget(area)
         return ticks
@@ -153,6 +141,8 @@ def what_goes(t: Translator, stored: Stored) -> str:
 def _from_copies(t: Translator, copies: int) -> str:
     if not copies:
         return t("There is no copy of the companies yet that would still hold it.")
-    one = "It is taken out of the copy of the companies on this computer, too."
-    many = "It is taken out of the {n} copies of the companies on this computer, too."
-    return t.n(one, many, copies)
+    return t.n(
+        "It is taken out of the copy of the companies on this computer, too.",
+        "It is taken out of the {n} copies of the companies on this computer, too.",
+        copies,
+    )

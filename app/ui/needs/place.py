@@ -22,6 +22,7 @@ from app.ui.needs.roles import Acts, RoleList
 from app.ui.place import Go, Say
 from app.ui.theme import Theme
 from app.ui.tokens import HEAD, XL, L, M, S
+from app.ui.trying import refusal
 from app.ui.widgets import Button, Hair, column, label, line, tab_after, turn
 
 if TYPE_CHECKING:
@@ -146,26 +147,18 @@ class NeedsPlace(QWidget):
 
     def _try(self, change: Callable[[], object], words: str) -> bool:
         """Change something and show it anew; whether it could be done."""
-        done = True
-        try:
-            change()
-        except UserError as error:
-            words, done = self._t.explain(error), False
+        refused = refusal(self._t, change)
         self.refresh()
-        self._say(words)
-        return done
+        self._say(refused or words)
+        return not refused
 
     def _quietly(self, change: Callable[[], object]) -> bool:
         """Change something while its field keeps the cursor, so nothing is built anew; whether it could be done."""
-        before, refusal = self._mapping, ""
-        try:
-            change()
-        except UserError as error:
-            refusal = self._t.explain(error)
+        before, refused = self._mapping, refusal(self._t, change)
         self._mapping = self._desk.cases.load(self._key)
-        if refusal or self._mapping != before:
-            self._say(refusal or self._t("Saved"))
-        return not refusal
+        if refused or self._mapping != before:
+            self._say(refused or self._t("Saved"))
+        return not refused
 
     def _add_role(self) -> None:
         t = self._t

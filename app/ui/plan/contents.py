@@ -8,12 +8,13 @@ from typing import Final
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from app.i18n import Translator
 from app.mapping.model import Band, Mapping
 from app.mapping.plan import AgreedNeed, FixFirst, Results, measures_for
 from app.ui import icons, marks
+from app.ui.scrolling import ModestScroll
 from app.ui.theme import Theme
 from app.ui.tokens import BODY, MARGIN, NOTE, XS, L, M, S
 from app.ui.widgets import column, focus_ring, para
@@ -134,23 +135,16 @@ class EntryButton(QAbstractButton):
             icons.draw(p, "card", box.adjusted(-2, -2, 2, 2), self._theme.colour("urgent"))
 
 
-class Contents(QScrollArea):
+class Contents(ModestScroll):
     """All of them; arrows move among them, and the one moved to is taken in hand."""
 
     def __init__(self, theme: Theme, t: Translator, found: Sequence[Entry], choose: Callable[[str], None]) -> None:
-        super().__init__()
+        super().__init__(sideways=False)
         self._theme, self._t = theme, t
         self._group = QButtonGroup(self)
         self._group.buttonClicked.connect(lambda button: choose(button.entry.key))
         self._group.buttonClicked.connect(self.ensureWidgetVisible)
-        self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._build(found)
-
-    def sizeHint(self) -> QSize:
-        """Asks for no more than it must: what does not fit is scrolled here, not round the place."""
-        return self.minimumSizeHint()
 
     def show_entries(self, found: Sequence[Entry], in_hand: str) -> None:
         """Show what has become of the same entries."""

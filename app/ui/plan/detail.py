@@ -9,7 +9,6 @@ from typing import Any, Final
 from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from app.catalogues.model import Directory
-from app.errors import UserError
 from app.i18n import Translator, mark
 from app.mapping.model import Measure
 from app.mapping.privacy import holds_identity_code
@@ -21,6 +20,7 @@ from app.ui.plan.days import read_day, written
 from app.ui.plan.decided import with_referral
 from app.ui.plan.panel import Hands, InHand
 from app.ui.theme import Theme
+from app.ui.trying import refusal
 from app.ui.widgets import column
 
 TEXTS: Final = {"to": mark("To whom"), "sends": mark("What is passed on"), "consent_by": mark("Who agreed to it")}
@@ -80,11 +80,7 @@ class Detail(QWidget):
         return self._t("That looks like a personal identity code. It is never kept here; please take it away.")
 
     def _refused_day(self, text: str) -> str:
-        try:
-            read_day(text, self._today)
-        except UserError as error:
-            return self._t.explain(error)
-        return ""
+        return refusal(self._t, lambda: read_day(text, self._today))
 
     # Showing.
 

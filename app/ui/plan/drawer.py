@@ -4,20 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.i18n import Translator
+from app.ui.scrolling import ModestScroll
 from app.ui.theme import Theme
 from app.ui.tokens import TITLE, L, M, S
 from app.ui.widgets import Button, Ground, Hair, column, line, para
-
-
-class _Scroll(QScrollArea):
-    def sizeHint(self) -> QSize:
-        """Asks for no more than it must: what does not fit is scrolled here, not round the place."""
-        return self.minimumSizeHint()
 
 
 class Drawer(Ground):
@@ -32,13 +27,9 @@ class Drawer(Ground):
         self.close_button.setAccessibleName(t("Close"))
         self.close_button.setToolTip(t("Close"))
         self.close_button.clicked.connect(close_it)
-        self._scroll = _Scroll()
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._body = QWidget()
         self._rows: QVBoxLayout = column(self._body, (0, 0, L, L))
-        self._scroll.setWidget(self._body)
+        self._scroll = ModestScroll(self._body)
         self._lay_out(theme)
         self.hide()
 

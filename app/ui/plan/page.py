@@ -6,9 +6,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from app.i18n import Translator
 from app.mapping.model import Measure, OptionType
@@ -20,6 +20,7 @@ from app.ui.plan.facts import Way
 from app.ui.plan.funding import Funding, FundingPanel
 from app.ui.plan.measures import MeasuresModel
 from app.ui.plan.register import MeasuresView
+from app.ui.scrolling import ModestScroll
 from app.ui.section import Section
 from app.ui.theme import Theme
 from app.ui.tokens import BODY, HEAD, XL, XS, L, M, S
@@ -46,22 +47,16 @@ class Deeds:
     beside: Callable[[Kind], None]
 
 
-class _Scroll(QScrollArea):
+class _Scroll(ModestScroll):
     """Tells its content how wide it may be before it is laid out."""
 
     def __init__(self, arrange: Callable[[int], None]) -> None:
         super().__init__()
         self._arrange = arrange
-        self.setWidgetResizable(True)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._arrange(self.viewport().width())
         super().resizeEvent(event)
-
-    def sizeHint(self) -> QSize:
-        """Asks for no more than it must: what does not fit is scrolled here, not round the place."""
-        return self.minimumSizeHint()
 
 
 class Page(QWidget):

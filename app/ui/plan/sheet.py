@@ -29,6 +29,7 @@ from app.ui.plan.meeting import Meeting
 from app.ui.plan.page import Deeds, Page
 from app.ui.plan.panel import Hands, InHand
 from app.ui.theme import Theme
+from app.ui.trying import refusal
 from app.ui.widgets import NO_LIMIT, Ground, Hair, column, line
 from app.wording.cards import card_clause
 from app.wording.sentences import priority_clause
@@ -230,13 +231,10 @@ class PlanSheet(QWidget):
     # Changes. Each is one transaction; what cannot be done is said, and the place shows what is stored.
 
     def _try(self, change: Callable[[], object], words: str) -> None:
-        try:
-            change()
-        except UserError as error:
-            words = self._t.explain(error)
+        refused = refusal(self._t, change)
         self._load()
         self._show_measures()
-        self._say(words)
+        self._say(refused or words)
 
     def toggle(self, place: int) -> None:
         """Put a way forward into the plan, or take it out again."""

@@ -21,8 +21,8 @@ from app.ui.pick import PickField
 from app.ui.tasks import Runner
 from app.ui.theme import Theme
 from app.ui.ticks import Ring
-from app.ui.tokens import BODY, S
-from app.ui.widgets import Button, column, label, line, line_edit, paint_text
+from app.ui.tokens import BODY
+from app.ui.widgets import Button, column, label, line_edit, paint_text
 
 if TYPE_CHECKING:
     from app.services.desk import Desk
@@ -66,11 +66,7 @@ class SignalDialog(Dialog):
         leave.clicked.connect(self.reject)
         self.keep = Button(self._theme, self._t("Note it"), "primary", key=self._t("Enter"))
         self.keep.clicked.connect(self._note)
-        row = line(gap=S)
-        row.addStretch(1)
-        row.addWidget(leave)
-        row.addWidget(self.keep)
-        self.rows.addLayout(row)
+        self.add_foot(leave, self.keep)
 
     def _offer(self, found: OfCompany) -> None:
         self.sector.offer(sectors_to_find(found.sectors, self._t.language))

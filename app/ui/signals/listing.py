@@ -19,8 +19,7 @@ from app.ui.signals.dialog import horizon_name
 from app.ui.tables import QUIET, STRONG, Register
 from app.ui.tasks import Runner
 from app.ui.theme import Theme
-from app.ui.tokens import S
-from app.ui.widgets import Button, line, para
+from app.ui.widgets import Button, para
 
 if TYPE_CHECKING:
     from app.services.desk import Desk
@@ -65,12 +64,7 @@ class SignalsDialog(Dialog):
         self.remove.clicked.connect(self._remove)
         self.export = Button(self._theme, t("Export"), "primary", icon="export")
         self.export.clicked.connect(self._choose_file)
-        row = line(gap=S)
-        row.addWidget(self.remove)
-        row.addStretch(1)
-        row.addWidget(self.leave)
-        row.addWidget(self.export)
-        self.rows.addLayout(row)
+        self.add_foot(self.leave, self.export, left=self.remove)
 
     def _show(self) -> None:
         """What the store now holds; the cursor stays at its row, or at the last one."""

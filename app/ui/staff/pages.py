@@ -7,11 +7,12 @@ from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.i18n import Translator
 from app.languages import Text
 from app.mapping.model import RoleNeed
+from app.ui.scrolling import Scroll
 from app.ui.staff.choice import ChoiceButton
 from app.ui.theme import Theme
 from app.ui.tokens import BODY, DISPLAY, HEAD, LEAD, NOTE, XL, XS, L, M, S
@@ -63,18 +64,14 @@ class Page(QWidget):
             super().keyPressEvent(event)
 
 
-def _scrolled(inner: QWidget) -> QScrollArea:
+def _scrolled(inner: QWidget) -> Scroll:
     """A column at the middle of what is as wide as the window."""
     middle = QWidget()
     across = line(middle, (XL, L, XL, L))
     across.addStretch(1)
     across.addWidget(inner, 1_000)
     across.addStretch(1)
-    scroll = QScrollArea()
-    scroll.setWidgetResizable(True)
-    scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    scroll.setWidget(middle)
-    return scroll
+    return Scroll(middle)
 
 
 class QuestionPage(Page):

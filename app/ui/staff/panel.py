@@ -6,8 +6,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, Final
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QProgressBar, QScrollArea, QWidget
+from PySide6.QtWidgets import QFileDialog, QProgressBar, QWidget
 
 from app.errors import UserError
 from app.i18n import Translator
@@ -21,6 +20,7 @@ from app.ui.dialog import Dialog
 from app.ui.flow import FlowLayout
 from app.ui.forms import add_row
 from app.ui.preview.pages import ONE_AT_A_TIME
+from app.ui.scrolling import Scroll
 from app.ui.section import Section
 from app.ui.staff.brought import Brought
 from app.ui.staff.handing import Handing
@@ -75,7 +75,7 @@ class StaffPanel(QWidget):
         self.whom.changed.connect(self._allow)
         self._allow()
 
-    def _scrolled(self, mapping: Mapping) -> QScrollArea:
+    def _scrolled(self, mapping: Mapping) -> Scroll:
         theme, t, inner = self._theme, self._t, QWidget()
         self.whom = Whom(theme, t, mapping)
         self.voice = self._made_voice(mapping.company.service_language)
@@ -92,11 +92,7 @@ class StaffPanel(QWidget):
                 rows.addWidget(part)
             rows.addSpacing(M)
         rows.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(inner)
-        return scroll
+        return Scroll(inner)
 
     def _named_voice(self) -> QWidget:
         named = QWidget()

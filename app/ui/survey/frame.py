@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QScrollArea, QWidget
+from PySide6.QtWidgets import QWidget
 
+from app.ui.scrolling import Scroll
 from app.ui.survey.block import Block
 from app.ui.survey.contents import WIDTH, Bar, Contents, State, Ways
 from app.ui.survey.field import Voice
@@ -41,10 +42,10 @@ class Frame(QWidget):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        self.view, self._aside = Scroll(self._voice), Scroll(self._voice)
-        self._aside.setWidget(self.contents)
+        self.view, self._aside = Scroll(), Scroll(self.contents, sideways=False)
+        for area in (self.view, self._aside):
+            area.setMinimumHeight(self._voice.theme.height(LEAST_SEEN, 0))
         self._aside.setFixedWidth(self.contents.width())
-        self._aside.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._page = QWidget()
         self._page.installEventFilter(self)
         self._row = line(self._page, (EDGE, XL, XL, XL), GAP)
@@ -153,14 +154,3 @@ class Frame(QWidget):
         self._foot.setContentsMargins(edge, M, edge, M)
         if isinstance(self._inside, Sheet):
             self._inside.show_leads(here=not margin)
-
-
-class Scroll(QScrollArea):
-    """Asks for no more than it must: what does not fit is scrolled here, not round the place."""
-
-    def __init__(self, voice: Voice) -> None:
-        super().__init__()
-        self._least = voice.theme.height(LEAST_SEEN, 0)
-        self.setWidgetResizable(True)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setMinimumHeight(self._least)

@@ -111,16 +111,12 @@ class NewerDialog(Dialog):
         self.rows.addWidget(para(theme, " ".join(filter(None, (words, kept, nothing)))))
         self.register = self._register(voice, found)
         self.rows.addWidget(self.register)
-        row = line(gap=S)
-        row.addStretch(1)
         self.leave = Button(theme, t("Not now"))
         self.leave.clicked.connect(self.reject)
         self.take = Button(theme, t("Go on with the newer version"), "primary")
         self.take.clicked.connect(self.accept)
         self.accepted.connect(take)
-        row.addWidget(self.leave)
-        row.addWidget(self.take)
-        self.rows.addLayout(row)
+        self.add_foot(self.leave, self.take)
         (self.register if found else self.take).setFocus()
 
     def _register(self, voice: Voice, found: Sequence[Change]) -> Register:

@@ -12,8 +12,7 @@ from app.services.safekeeping import Copy, Occasion
 from app.ui.dialog import Dialog
 from app.ui.tables import QUIET, STRONG, Register
 from app.ui.theme import Theme
-from app.ui.tokens import S
-from app.ui.widgets import Button, line, para
+from app.ui.widgets import Button, para
 
 KILOBYTE = 1000
 
@@ -71,16 +70,12 @@ class CopiesDialog(Dialog):
         return t.day(moment.date()), t.clock(moment), occasion_name(t, copy.occasion), size
 
     def _add_buttons(self, theme: Theme) -> None:
-        row = line(gap=S)
-        row.addStretch(1)
         self.leave = Button(theme, self._t("Close"))
         self.leave.clicked.connect(self.reject)
         self.take_back = Button(theme, self._t("Take this copy back"), "primary")
         self.take_back.setVisible(bool(self._copies))
         self.take_back.clicked.connect(self._ask_or_take)
-        row.addWidget(self.leave)
-        row.addWidget(self.take_back)
-        self.rows.addLayout(row)
+        self.add_foot(self.leave, self.take_back)
 
     def _choose(self) -> None:
         """Another copy was chosen: what was asked of the one before does not hold for it."""

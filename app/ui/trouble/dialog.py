@@ -10,8 +10,8 @@ from app.i18n import Translator
 from app.services.incidents import Incident
 from app.ui.dialog import Dialog
 from app.ui.theme import Theme
-from app.ui.tokens import NOTE, S
-from app.ui.widgets import Button, line, para
+from app.ui.tokens import NOTE
+from app.ui.widgets import Button, para
 
 
 class IncidentDialog(Dialog):
@@ -58,12 +58,7 @@ class IncidentDialog(Dialog):
         self.quit.clicked.connect(lambda _checked: close())
         self.go_on = Button(theme, t("Go on"), "primary")
         self.go_on.clicked.connect(self.accept)
-        row = line(gap=S)
-        row.addWidget(self.copy)
-        row.addStretch(1)
-        row.addWidget(self.quit)
-        row.addWidget(self.go_on)
-        self.rows.addLayout(row)
+        self.add_foot(self.quit, self.go_on, left=self.copy)
         self.go_on.setFocus()
 
     def add(self, report: str) -> None:

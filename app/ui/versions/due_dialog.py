@@ -20,9 +20,8 @@ from app.ui.tables import QUIET, STRONG, Register
 from app.ui.tabs import TextTabs
 from app.ui.tasks import Job, Runner
 from app.ui.theme import Theme
-from app.ui.tokens import S
 from app.ui.versions.due_rows import CASE_HEADS, DUE_HEADS, Row, of_case, of_due
-from app.ui.widgets import Button, line, para
+from app.ui.widgets import Button, para
 
 if TYPE_CHECKING:
     from app.services.desk import Desk
@@ -78,12 +77,7 @@ class DueDialog(Dialog):
         self.leave.clicked.connect(self.reject)
         self.go = Button(self._theme, t("Open"), "primary", key=t("Enter"))
         self.go.clicked.connect(lambda: self._open(self.register.currentIndex()))
-        row = line(gap=S)
-        row.addWidget(self.export)
-        row.addStretch(1)
-        row.addWidget(self.leave)
-        row.addWidget(self.go)
-        self.rows.addLayout(row)
+        self.add_foot(self.leave, self.go, left=self.export)
 
     def _choose(self, view: str) -> None:
         self.view = view

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any, Final
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
-from app.errors import UserError
 from app.i18n import Translator
 from app.mapping.visit_steps import STEPS
 from app.ui.place import Go, Say
@@ -17,6 +16,7 @@ from app.ui.section import Section
 from app.ui.theme import Theme
 from app.ui.ticks import Tick
 from app.ui.tokens import COLUMN, HEAD, NOTE, XL, XXL, L, M, S
+from app.ui.trying import refusal
 from app.ui.visit.steps import HINTS, NAMES, TO, step_of
 from app.ui.widgets import Button, ButtonKind, Sheet, column, label, line, para
 
@@ -45,22 +45,16 @@ class Bench:
 
     def act(self, change: Callable[[], object], done: str) -> None:
         """Change something and say so; what is refused is said, and the page shows what is stored."""
-        try:
-            change()
-        except UserError as error:
-            done = self.t.explain(error)
+        refused = refusal(self.t, change)
         self.anew()
-        self.told(done)
+        self.told(refused or done)
 
     def keep(self, change: Callable[[], object]) -> None:
         """Store what the page shows already; only when that is refused, it shows what is stored."""
-        try:
-            change()
-        except UserError as error:
+        refused = refusal(self.t, change)
+        if refused:
             self.anew()
-            self.told(self.t.explain(error))
-        else:
-            self.told(self.t("Saved"))
+        self.told(refused or self.t("Saved"))
 
 
 class Page(QWidget):

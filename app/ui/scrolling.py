@@ -1,0 +1,35 @@
+"""Parts that are scrolled where there is no room for what is in them."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+
+
+class Scroll(QScrollArea):
+    """Without a frame, and no stop for Tab: what stands inside is. `sideways` is for what cannot be made narrower."""
+
+    def __init__(self, inside: QWidget | None = None, *, sideways: bool = True) -> None:
+        super().__init__()
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        if not sideways:
+            self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        if inside:
+            self.setWidget(inside)
+
+
+class ModestScroll(Scroll):
+    """Asks for no more than it must: what does not fit is scrolled here, not round the place."""
+
+    def sizeHint(self) -> QSize:
+        return self.minimumSizeHint()
+
+
+def let_read(area: Scroll, name: str, heard: str = "") -> None:
+    """Make an area one text: a stop for Tab, scrolled by keys, and heard as a whole."""
+    area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    area.setProperty("reads", True)
+    area.setAccessibleName(name)
+    area.setAccessibleDescription(heard)
