@@ -104,6 +104,15 @@ def test_that_a_translator_is_called_as_the_collection_expects() -> None:
     assert {name for _file, name in names} <= {"t", "_t"}, names
 
 
+def test_that_a_plural_is_said_where_its_two_sentences_stand() -> None:
+    """From names the collection does not see them, and no catalogue would have them."""
+    trees = {path: ast.parse(path.read_text(encoding="utf-8")) for path in (ROOT / "app").rglob("*.py")}
+    calls = [(path, node) for path, tree in trees.items() for node in ast.walk(tree) if isinstance(node, ast.Call)]
+    plurals = [(p.name, c) for p, c in calls if isinstance(c.func, ast.Attribute) and c.func.attr == "n"]
+    assert plurals
+    assert [(p, c.lineno) for p, c in plurals if not all(isinstance(a, ast.Constant) for a in c.args[:2])] == []
+
+
 @CATALOGUES
 def test_that_everything_said_is_translated(language: str) -> None:
     assert sorted(_said() - _translated(language).keys()) == []

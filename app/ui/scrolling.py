@@ -20,6 +20,13 @@ class Scroll(QScrollArea):
             self.setWidget(inside)
 
 
+class Body(QWidget):
+    """Texts to be scrolled: as high as they are at their width. At their narrowest they are higher: the end was blank."""
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(super().minimumSizeHint().width(), 0)
+
+
 class ModestScroll(Scroll):
     """Asks for no more than it must: what does not fit is scrolled here, not round the place."""
 

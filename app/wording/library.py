@@ -119,15 +119,17 @@ def part_told(t: Translator, framework: Framework, above: str, part: Part, names
 
 def concept_told(t: Translator, concept: Concept, place: str, essential: Iterable[Concept] = ()) -> Told:
     """A concept of ESCO; of an occupation what is essential for it."""
+    name = t.said(concept.name)
+    others = "\n".join(other for other in t.said(concept.alternatives).splitlines() if other != name)
     facts = (
         *_other_names(t, concept.name),
-        (t("Also called"), t.said(concept.alternatives)),
+        (t("Also called"), others),
         (t("Code"), concept.code),
         (t("Kind"), concept_kind_name(t, concept.kind)),
         (t("Essential for it"), "\n".join(t.said(each.name) for each in essential)),
         (t("Address"), concept.uri),
     )
-    return Told(t.said(concept.name) or concept.code, place, t.said(concept.description), _known(facts))
+    return Told(name or concept.code, place, t.said(concept.description), _known(facts))
 
 
 def _of_competence(t: Translator, part: Competence, names: Names) -> tuple[Fact, ...]:

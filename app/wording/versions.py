@@ -248,7 +248,10 @@ def movement_line(t: Translator, movement: Movement) -> str:
     if before is None or after is None:
         return t("{name}: not assessed both times.", name=name)
     values = {"name": name, "before": t.number(before, 1), "after": t.number(after, 1)}
-    said = t("{name}: level {before} then, {after} now ({change}).", **values, change=_signed(t, after - before))
+    if before == after:
+        said = t("{name}: level {level}, as it was.", name=name, level=values["after"])
+    else:
+        said = t("{name}: level {before} then, {after} now ({change}).", **values, change=_signed(t, after - before))
     if movement.then is None or movement.change_in_hindsight is None:
         return said
     then = t(

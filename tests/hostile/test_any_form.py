@@ -86,7 +86,7 @@ def _changed(good: tuple[dict[str, Any], ...], changes: tuple[list[tuple[int, An
     return rows
 
 
-@settings(max_examples=60)
+@settings(max_examples=40)
 @given(_rows(GOOD, COLUMNS), _rows(GOOD_CHOICES, CHOICES), st.sampled_from(["", "oma", "oma", "my form"]))
 def test_that_any_rows_are_a_survey_or_told(survey: Rows, choices: Rows, key: str) -> None:
     data = form(*survey, choices=choices, settings={"form_id": key, "version": key})

@@ -47,7 +47,7 @@ def _read(value: Any) -> Framework:
     return case.read(value, FILE)
 
 
-@settings(max_examples=60)
+@settings(max_examples=40)
 @given(_like(SMALL) | _like(OURS))
 def test_that_any_json_is_a_package_or_not(value: Any) -> None:
     assert case.recognises(value) in {True, False}

@@ -29,7 +29,7 @@ from tests.hostile.workbooks import workbook
 from tests.offers.opintopolku_values import education, hit, implementation
 
 FILE: Final = "file.json"
-FEW: Final = settings(max_examples=40)
+FEW: Final = settings(max_examples=25)
 WORDS: Final = (
     5000,
     "41",

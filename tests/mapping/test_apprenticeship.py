@@ -50,7 +50,7 @@ def test_that_only_four_good_answers_leave_nothing_missing(
     assert len(found) == good.count(False)
 
 
-def test_that_the_survey_and_the_plan_give_the_answers_and_hours_are_not_asked_yet() -> None:
+def test_that_the_survey_and_the_plan_give_the_answers_of_hours_too() -> None:
     told = Told(open_posts="yes", instructor="yes")
     need, bare = RoleNeed("n", "r", Text(), unit_code="101103"), RoleNeed("n", "r", Text())
     measure = Measure("m", "n", OptionType.APPRENTICESHIP, offer=Offer("o", Text(), qualification_codes=("351108",)))

@@ -114,4 +114,4 @@ class Interviewing(RuleBasedStateMachine):
 
 
 TestInterviewing = Interviewing.TestCase
-TestInterviewing.settings = settings(max_examples=40, stateful_step_count=30)
+TestInterviewing.settings = settings(max_examples=25, stateful_step_count=30)

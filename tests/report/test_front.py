@@ -183,7 +183,7 @@ WORDS = st.lists(WORD, max_size=40).map(" ".join)
     texts_=st.tuples(WORDS, WORDS, WORDS, WORDS),
     cards=st.integers(0, len(CARDS)),
 )
-@settings(max_examples=40)
+@settings(max_examples=25)
 def test_that_no_text_makes_page_1_overflow(
     goal: str, names: list[str], texts_: tuple[str, str, str, str], cards: int
 ) -> None:

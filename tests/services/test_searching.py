@@ -195,5 +195,5 @@ def test_that_a_line_of_many_gives_ids_of_the_source_with_reasons(desk: Desk) ->
     found = search(ready(desk, ["fi"]), "kirjanpito", 5)
     assert answer_json(found, "kirjanpito", Translator("fi")) == {
         "query": "kirjanpito",
-        "offers": [{"offer_id": "books", "score": found.hits[0].score, "reasons": ["puhuu samasta: kirjanpito"]}],
+        "offers": [{"offer_id": "books", "score": found.hits[0].score, "reasons": ["aihe: kirjanpito"]}],
     }

@@ -210,4 +210,4 @@ class Working(RuleBasedStateMachine):
 
 
 TestThatAnythingDoneCanBeTakenBackAndDoneAgain = Working.TestCase
-TestThatAnythingDoneCanBeTakenBackAndDoneAgain.settings = settings(max_examples=25, stateful_step_count=20)
+TestThatAnythingDoneCanBeTakenBackAndDoneAgain.settings = settings(max_examples=15, stateful_step_count=20)

@@ -49,7 +49,13 @@ def schema_of(path: Path) -> dict[str, str]:
     """Every table, index and trigger with its statement; white space and quotes round names may differ."""
     with closing(sqlite3.connect(path)) as connection:
         rows = connection.execute("SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL").fetchall()
-    return {name: " ".join(statement.replace('"', "").split()) for name, statement in rows}
+    return {name: _in_one_order(" ".join(statement.replace('"', "").split())) for name, statement in rows}
+
+
+def _in_one_order(statement: str) -> str:
+    """Constraints of a table that is rebuilt come in another order each time."""
+    columns, *constraints = statement.removesuffix(" )").split(", CONSTRAINT ")
+    return ", CONSTRAINT ".join([columns, *sorted(constraints)])
 
 
 def state_of(path: Path) -> tuple[dict[str, str], int, list[str]]:

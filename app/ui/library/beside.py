@@ -18,7 +18,8 @@ class Beside(QWidget):
 
     def __init__(self, theme: Theme, register: Register, reading: Reading, abreast: int) -> None:
         super().__init__()
-        self._theme, self._reading, self._abreast = theme, reading, abreast
+        self._theme, self._abreast = theme, abreast
+        self._register, self._reading = register, reading
         self._hair = Hair(theme, vertical=True)
         self._row = line(self, gap=L)
         self._row.addWidget(register, 60)
@@ -40,4 +41,5 @@ class Beside(QWidget):
         """While it is not seen it asks for little room."""
         abreast = self.width() >= self._abreast * self._theme.zoom
         turn(self._row, (self._hair,), abreast=abreast)
+        self._register.setMinimumHeight(self._register.minimumSizeHint().height())
         self._reading.setMinimumHeight(self._theme.height(6 if abreast else 8))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from app.ui.scrolling import ModestScroll, let_read
+from app.ui.scrolling import Body, ModestScroll, let_read
 from app.ui.theme import Theme
 from app.ui.tokens import BODY, LEAD, NOTE, TITLE, XS, L, M, S
 from app.ui.widgets import Hair, column, para
@@ -31,7 +31,7 @@ class Reading(ModestScroll):
         self.verticalScrollBar().setValue(0)
 
     def _page(self, told: Told) -> QWidget:
-        page = QWidget()
+        page = Body()
         rows = column(page, (S, S, M, S), S)
         for words, size, tone in (
             (told.place, NOTE, "ink3"),

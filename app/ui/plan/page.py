@@ -20,7 +20,7 @@ from app.ui.plan.facts import Way
 from app.ui.plan.funding import Funding, FundingPanel
 from app.ui.plan.measures import MeasuresModel
 from app.ui.plan.register import MeasuresView
-from app.ui.scrolling import ModestScroll
+from app.ui.scrolling import Body, ModestScroll
 from app.ui.section import Section
 from app.ui.theme import Theme
 from app.ui.tokens import BODY, HEAD, XL, XS, L, M, S
@@ -81,7 +81,7 @@ class Page(QWidget):
         self.preview = Button(theme, t("Preview the plan"), "primary", icon="document")
         self.preview.clicked.connect(deeds.preview)
         self._scroll = _Scroll(self._arrange)
-        self._body = QWidget()
+        self._body = Body()
         self._rows = self._lay_out_body()
         self._scroll.setWidget(self._body)
         rows = column(self, (SIDE, L, 0, 0), L)

@@ -125,6 +125,8 @@ class PreviewPlace(QWidget):
         self._soon.stop()
         if self.paper.drawn:
             self._soon.start()
+        else:
+            self._say("")  # how many pages the paper before it has is not true of a file
 
     def _begin(self) -> None:
         """Begin to make what is in hand; what is chosen meanwhile is made after it."""
