@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, settings
+
+from app import cli
+from app.bootstrap import open_desk
+from app.services.desk import Desk
+from tests.stores import made_in
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ["OPENPYXL_LXML"] = "False"  # the bundle has no lxml: workbooks are read and written without it here, too
@@ -55,3 +60,23 @@ def _statements_compiled_once() -> Iterator[None]:
 def today() -> date:
     """The day on which every test happens."""
     return date(2026, 11, 23)
+
+
+@pytest.fixture
+def desk(tmp_path: Path, today: date) -> Iterator[Desk]:
+    """Stores of its own, which hold nothing yet."""
+    desk = open_desk(made_in(tmp_path / "data"), today)
+    yield desk
+    desk.close()
+
+
+@pytest.fixture
+def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., int]:
+    """Runs a command on the same data folder, on the day of every test, in English."""
+    monkeypatch.setenv("LC_ALL", "en_GB.UTF-8")
+
+    def run(*arguments: str | Path) -> int:
+        given = [str(each) for each in arguments]
+        return cli.run([given[0], "--data", str(tmp_path / "data"), "--today", "2026-11-23", *given[1:]])
+
+    return run

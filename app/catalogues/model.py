@@ -91,10 +91,13 @@ class Municipality:
 
 @dataclass(frozen=True, slots=True)
 class Municipalities:
+    """`neighbours` are pairs of codes of regions that border on each other, each pair once."""
+
     about: About
     regions: tuple[Region, ...]
     areas: tuple[EmploymentArea, ...]
     municipalities: tuple[Municipality, ...]
+    neighbours: tuple[tuple[str, str], ...] = ()
 
     def municipality(self, number: str) -> Municipality | None:
         return next((m for m in self.municipalities if m.number == number), None)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Final
 
 from app.catalogues.model import EmploymentArea, Municipalities, Municipality, Region
-from app.catalogues.reading import Lies, about, refused, rows, validated
+from app.catalogues.reading import Lies, about, broken, refused, rows, validated
 from app.languages import Text
 from app.search.text import normalised
 
@@ -17,14 +18,29 @@ _NUMBER: Final = re.compile("[0-9]{3}")
 
 
 def load_municipalities(lies: Lies) -> Municipalities:
-    """All municipalities; each has a region that is there, and an employment area that is there or none."""
+    """All municipalities; each has a region that is there, and an employment area that is there or none.
+
+    Own copies that know no neighbouring regions are read, too.
+    """
     from app.catalogues import shape
 
     head = validated(lies(f"{MUNICIPALITIES}.yaml"), shape.Municipalities)
     regions = tuple(Region(r.code, r.name.text(), r.employment_areas) for r in head.regions)
     areas = tuple(EmploymentArea(a.key, a.name.text(), a.status) for a in head.areas)
-    found = _rows(lies, {r.code for r in regions}, {a.key for a in areas})
-    return Municipalities(about(head), regions, areas, tuple(found))
+    codes = {r.code for r in regions}
+    neighbours = tuple(_pairs(lies(f"{MUNICIPALITIES}.yaml"), head.neighbours, codes))
+    found = _rows(lies, codes, {a.key for a in areas})
+    return Municipalities(about(head), regions, areas, tuple(found), neighbours)
+
+
+def _pairs(path: Path, read: list[list[str]], regions: set[str]) -> Iterator[tuple[str, str]]:
+    """Pairs of regions that are there, each pair once, whichever of the two comes first."""
+    seen = set[frozenset[str]]()
+    for place, (one, other) in enumerate(read):
+        if not {one, other} <= regions or {one, other} in seen:
+            raise broken(path, f"neighbours[{place}]", f"{one}, {other}")
+        seen.add(frozenset((one, other)))
+        yield one, other
 
 
 def _rows(lies: Lies, regions: set[str], areas: set[str]) -> Iterator[Municipality]:

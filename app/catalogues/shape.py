@@ -67,6 +67,7 @@ class Area(Shape):
 class Municipalities(Head):
     kind: Literal["municipalities"]
     regions: Annotated[list[Region], Field(min_length=1)]
+    neighbours: list[Annotated[Codes, Field(min_length=2, max_length=2)]] = Field(default=[])
     areas: list[Area]
 
 

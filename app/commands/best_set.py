@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from decimal import Decimal, InvalidOperation
 
-from app.commands.common import DONE, Add, add_company, company_key, opened_desk, tell, tell_json
+from app.commands.common import Add, add_company, company_key, opened_desk, tell_found
 from app.i18n import Translator
 from app.languages import LANGUAGES
 
@@ -42,9 +42,4 @@ def _best_set(options: argparse.Namespace, t: Translator) -> int:
         found = best_set_of(
             results_of(desk, mapping), ready_offers(desk, mapping), Budget(options.hours, options.euros)
         )
-    if options.json:
-        tell_json(as_json(t, found))
-    else:
-        for line in lines(t, found):
-            tell(line)
-    return DONE
+    return tell_found(options, lambda: as_json(t, found), lines(t, found))

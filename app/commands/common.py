@@ -9,7 +9,7 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
@@ -36,6 +36,33 @@ def tell(line: str) -> None:
 
 def tell_json(value: Any) -> None:
     tell(json.dumps(value, ensure_ascii=False, indent=1))
+
+
+def tell_all(lines: Iterable[str], nothing: str = "") -> None:
+    """Each line, or where there is none that there is nothing."""
+    told = False
+    for line in lines:
+        tell(line)
+        told = True
+    if nothing and not told:
+        tell(nothing)
+
+
+def tell_found(
+    options: argparse.Namespace,
+    values: Callable[[], object],
+    lines: Iterable[str],
+    nothing: str = "",
+    csv: Callable[[], str] | None = None,
+) -> int:
+    """What was found in the form that was asked for: as JSON, as CSV where there is such a form, or in words."""
+    if options.json:
+        tell_json(values())
+    elif csv and options.csv:
+        tell(csv().rstrip("\r\n"))
+    else:
+        tell_all(lines, nothing)
+    return DONE
 
 
 def complain(words: str) -> None:

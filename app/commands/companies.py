@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from typing import TYPE_CHECKING
 
-from app.commands.common import DONE, Add, add_company, add_out, company_key, opened_desk, tell, tell_json
+from app.commands.common import DONE, Add, add_company, add_out, company_key, opened_desk, tell, tell_found, tell_json
 from app.errors import UserError
 from app.i18n import Translator
 from app.languages import LANGUAGES
@@ -84,13 +84,6 @@ def _signals(options: argparse.Namespace, t: Translator) -> int:
 
     with opened_desk(options) as desk:
         rows = signals.rows(desk)
-    if options.json:
-        tell_json(rows)
-    elif options.csv:
-        tell(signals.as_csv(rows).rstrip("\r\n"))
-    elif rows:
-        for row in rows:
-            tell("  ".join(filter(None, (row["on"], row["when"], row["sector"], row["what"]))))
-    else:
-        tell(t("No quick signal has been noted."))
-    return DONE
+    lines = ("  ".join(filter(None, (row["on"], row["when"], row["sector"], row["what"]))) for row in rows)
+    nothing = t("No quick signal has been noted.")
+    return tell_found(options, lambda: rows, lines, nothing, lambda: signals.as_csv(rows))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from typing import TYPE_CHECKING
 
-from app.commands.common import DONE, Add, company_key, opened_desk, tell, tell_json
+from app.commands.common import DONE, Add, company_key, opened_desk, tell, tell_found
 from app.errors import UserError
 from app.i18n import Translator
 from app.languages import LANGUAGES
@@ -60,12 +60,7 @@ def _list(options: argparse.Namespace, t: Translator) -> int:
     from app.services import documents
 
     rows = documents.as_json(t)
-    if options.json:
-        tell_json(rows)
-    else:
-        for row in rows:
-            tell(f"{row['key']:<14} {row['name']} ({row['suffix']})")
-    return DONE
+    return tell_found(options, lambda: rows, (f"{row['key']:<14} {row['name']} ({row['suffix']})" for row in rows))
 
 
 def _mapping(desk: Desk, kind: DocumentKind, options: argparse.Namespace) -> Mapping | None:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import argparse
+from itertools import chain
 from pathlib import Path
 
-from app.commands.common import DONE, TOLD, Add, add_out, complain, opened_desk, tell, tell_json
+from app.commands.common import DONE, TOLD, Add, add_out, complain, opened_desk, tell, tell_found, tell_json
 from app.i18n import Translator, mark
 
 
@@ -67,13 +68,8 @@ def _preview(options: argparse.Namespace, t: Translator) -> int:
 
     with opened_desk(options) as desk:
         found = [offer_preview.preview(desk, path) for path in options.files]
-    if options.json:
-        tell_json([offer_preview.as_json(t, each) for each in found])
-    else:
-        for each in found:
-            for line in offer_preview.as_lines(t, each):
-                tell(line)
-    return DONE
+    lines = chain.from_iterable(offer_preview.as_lines(t, each) for each in found)
+    return tell_found(options, lambda: [offer_preview.as_json(t, each) for each in found], lines)
 
 
 def _export(options: argparse.Namespace, t: Translator) -> int:
@@ -96,9 +92,5 @@ def _frameworks(options: argparse.Namespace, t: Translator) -> int:
 
     with opened_desk(options) as desk:
         summaries = libraries.frameworks(desk)
-    if options.json:
-        tell_json([framework_json(s) for s in summaries])
-    else:
-        for s in summaries:
-            tell(framework_line(t, s))
-    return DONE
+    lines = (framework_line(t, each) for each in summaries)
+    return tell_found(options, lambda: [*map(framework_json, summaries)], lines)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from app.commands.common import DONE, Add, add_company, company_key, opened_desk, tell, tell_json
+from app.commands.common import DONE, Add, add_company, company_key, opened_desk, tell, tell_all, tell_json
 from app.i18n import Translator
 
 
@@ -29,8 +29,7 @@ def _move(options: argparse.Namespace, t: Translator) -> int:
         tell_json([moving.as_json(step, each) | {"applied": bool(made)} for step, each in previews])
         return DONE
     told = [line for step, each in previews for line in lines(t, step.need, step.to, each)]
-    for line in told or [t("The library has nothing newer than what this mapping uses.")]:
-        tell(line)
+    tell_all(told, t("The library has nothing newer than what this mapping uses."))
     if made:
         tell(moved_line(t, made))
     return DONE

@@ -4,11 +4,23 @@ from __future__ import annotations
 
 import argparse
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from app.commands.common import DONE, Add, add_company, add_limit, company_key, opened_desk, tell, tell_json
+from app.commands.common import (
+    DONE,
+    Add,
+    add_company,
+    add_limit,
+    company_key,
+    opened_desk,
+    tell,
+    tell_all,
+    tell_found,
+    tell_json,
+)
 from app.errors import UserError
 from app.i18n import Translator
 from app.languages import LANGUAGES
@@ -59,7 +71,7 @@ def _search(options: argparse.Namespace, t: Translator) -> int:
         for query in queries:
             found = searching.search(searched, query, options.limit)
             if not options.json:
-                _tell_all((*([query] if options.queries else []), *searching.as_lines(found, t)))
+                tell_all((*([query] if options.queries else []), *searching.as_lines(found, t)))
             elif options.queries:
                 tell(json.dumps(searching.answer_json(found, query, t), ensure_ascii=False))
             else:
@@ -81,28 +93,26 @@ def _funding(options: argparse.Namespace, t: Translator) -> int:
         if options.company:
             return _funding_of(directory.told_of(desk, desk.cases.load(company_key(desk, options))), options, t)
         known, today = of_directory(desk).directory, desk.today
-    if options.json:
-        tell_json([directory.route_json(t, each, known, today) for each in known.funding.routes])
-    else:
-        for each in known.funding.routes:
-            _tell_all(directory.route_lines(t, each, known, today))
-    return DONE
+    routes = known.funding.routes
+    lines = chain.from_iterable(directory.route_lines(t, each, known, today) for each in routes)
+    return tell_found(options, lambda: [directory.route_json(t, each, known, today) for each in routes], lines)
 
 
 def _funding_of(told: Told, options: argparse.Namespace, t: Translator) -> int:
     from app.services import directory
 
     found = [directory.routes_json(t, told, measure) for measure in told.measures]
-    if options.json:
-        tell_json(found)
-    elif not found:
-        tell(t("No measures have been agreed on in this mapping."))
-    for each in [] if options.json else found:
-        tell(each["what"])
-        for route in each["routes"]:
-            _tell_all((f"  {route['code']}  {route['name']}", f"    {route['why']}"))
-            _tell_all(f"    {line}" for line in route["told"])
-    return DONE
+    return tell_found(
+        options, lambda: found, _of_measures(found), t("No measures have been agreed on in this mapping.")
+    )
+
+
+def _of_measures(found: Iterable[dict[str, Any]]) -> Iterator[str]:
+    for measure in found:
+        yield measure["what"]
+        for route in measure["routes"]:
+            yield from (f"  {route['code']}  {route['name']}", f"    {route['why']}")
+            yield from (f"    {line}" for line in route["told"])
 
 
 def _services(options: argparse.Namespace, t: Translator) -> int:
@@ -111,12 +121,9 @@ def _services(options: argparse.Namespace, t: Translator) -> int:
 
     with opened_desk(options) as desk:
         known, today = of_directory(desk).directory, desk.today
-    if options.json:
-        tell_json([directory.service_json(t, each, known, today) for each in known.services.services])
-    else:
-        for each in known.services.services:
-            _tell_all(directory.service_lines(t, each, known, today))
-    return DONE
+    services = known.services.services
+    lines = chain.from_iterable(directory.service_lines(t, each, known, today) for each in services)
+    return tell_found(options, lambda: [directory.service_json(t, each, known, today) for each in services], lines)
 
 
 def _refer(options: argparse.Namespace, t: Translator) -> int:
@@ -133,9 +140,9 @@ def _refer(options: argparse.Namespace, t: Translator) -> int:
         return DONE
     for each in found:
         tell(each.rule.told.said(t.language).text)
-        _tell_all(f"  {line}" for line in directory.service_lines(t, each.service, known, today))
+        tell_all(f"  {line}" for line in directory.service_lines(t, each.service, known, today))
     for service in besides:
-        _tell_all(directory.service_lines(t, service, known, today))
+        tell_all(directory.service_lines(t, service, known, today))
     if not found and not besides:
         tell(t("No rule refers this company to anybody."))
     return DONE
@@ -146,15 +153,9 @@ def _unmet(options: argparse.Namespace, t: Translator) -> int:
 
     with opened_desk(options) as desk:
         needs = unmet.unmet_needs(desk)
-    if options.json:
-        tell_json([unmet.as_json(need) for need in needs])
-    elif options.csv:
-        tell(unmet.as_csv(needs).rstrip("\r\n"))
-    elif needs:
-        _tell_all(unmet.as_line(t, need) for need in needs)
-    else:
-        tell(t("Every agreed need has an offer, or nothing has been agreed yet."))
-    return DONE
+    nothing = t("Every agreed need has an offer, or nothing has been agreed yet.")
+    lines = (unmet.as_line(t, need) for need in needs)
+    return tell_found(options, lambda: [*map(unmet.as_json, needs)], lines, nothing, lambda: unmet.as_csv(needs))
 
 
 def _check(options: argparse.Namespace, t: Translator) -> int:
@@ -162,15 +163,6 @@ def _check(options: argparse.Namespace, t: Translator) -> int:
 
     with opened_desk(options) as desk:
         found = offers_check.check(desk)
-    if options.json:
-        tell_json([offers_check.as_json(t, each) for each in found])
-    elif found:
-        _tell_all(offers_check.as_line(t, each) for each in found)
-    else:
-        tell(t("No imported offer lacks anything."))
-    return DONE
-
-
-def _tell_all(lines: Iterable[str]) -> None:
-    for line in lines:
-        tell(line)
+    lines = (offers_check.as_line(t, each) for each in found)
+    nothing = t("No imported offer lacks anything.")
+    return tell_found(options, lambda: [offers_check.as_json(t, each) for each in found], lines, nothing)

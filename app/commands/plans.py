@@ -6,7 +6,7 @@ import argparse
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
-from app.commands.common import DONE, Add, add_company, add_out, company_key, opened_desk, tell, tell_json
+from app.commands.common import DONE, Add, add_company, add_out, company_key, opened_desk, tell, tell_found
 from app.i18n import Translator
 from app.languages import LANGUAGES
 
@@ -59,12 +59,9 @@ def _versions(options: argparse.Namespace, t: Translator) -> int:
 
     with opened_desk(options) as desk:
         approvals = desk.cases.approvals(company_key(desk, options))
-    if options.json:
-        tell_json([_approval(a) for a in approvals])
-    else:
-        for line in [approval_line(t, a) for a in approvals] or [t("No version of this plan has been approved yet.")]:
-            tell(line)
-    return DONE
+    nothing = t("No version of this plan has been approved yet.")
+    lines = (approval_line(t, each) for each in approvals)
+    return tell_found(options, lambda: [*map(_approval, approvals)], lines, nothing)
 
 
 def _approval(approval: Approval) -> dict[str, Any]:
@@ -77,12 +74,7 @@ def _compare(options: argparse.Namespace, t: Translator) -> int:
 
     with opened_desk(options) as desk:
         found = versions.compared(desk, company_key(desk, options), options.old, options.new)
-    if options.json:
-        tell_json(versions.as_json(t, found))
-    else:
-        for line in versions.lines(t, found) or [t("Nothing differs.")]:
-            tell(line)
-    return DONE
+    return tell_found(options, lambda: versions.as_json(t, found), versions.lines(t, found), t("Nothing differs."))
 
 
 def _due(options: argparse.Namespace, t: Translator) -> int:
@@ -90,14 +82,8 @@ def _due(options: argparse.Namespace, t: Translator) -> int:
 
     with opened_desk(options) as desk:
         entries = due.due_list(desk, options.days)
-    if options.json:
-        tell_json(due.rows(t, entries))
-    elif options.csv:
-        tell(due.as_csv(due.rows(t, entries)).rstrip("\r\n"))
-    else:
-        for line in due.lines(t, entries) or [t("Nothing is due.")]:
-            tell(line)
-    return DONE
+    rows = due.rows(t, entries)
+    return tell_found(options, lambda: rows, due.lines(t, entries), t("Nothing is due."), lambda: due.as_csv(rows))
 
 
 def _calendar(options: argparse.Namespace, t: Translator) -> int:

@@ -112,7 +112,7 @@ class BestSet:
 
 def budget_told(told: Told) -> Budget:
     """What a year allows by the survey: hours a month in the months that are possible, and the class of money."""
-    hours = None if told.hours_a_month is None else Decimal(told.hours_a_month * (12 - told.months_off))
+    hours = None if told.hours_a_month is None else Decimal(told.hours_a_month * (12 - len(told.months_off)))
     return Budget(hours, EUROS_OF.get(told.money))
 
 

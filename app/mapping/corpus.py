@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
+from functools import cache
 from typing import Final
 
 from app.languages import LANGUAGES, Language
+from app.mapping.surroundings import NO_SURROUNDINGS, Surroundings
 from app.offers.model import Offer, OfferType
 from app.search.index import Document, Index, build
 
@@ -32,7 +34,8 @@ class Named:
 class Corpus:
     """Offers that are open on the day `today`; made by `corpus`. Cards and whole qualifications are tags, too.
 
-    `tags` are those of `by_tag` in their order, so that what begins alike stands together.
+    `tags` are those of `by_tag` in their order, so that what begins alike stands together. `regions` are codes of the
+    regions an offer is held in, by its key, where they are known.
     """
 
     today: date
@@ -42,17 +45,23 @@ class Corpus:
     by_qualification: ByCode
     named: tuple[Named, ...]
     tags: tuple[str, ...] = ()
+    regions: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    around: Surroundings = NO_SURROUNDINGS
 
 
-def corpus(offers: Iterable[Offer], today: date, indexed: Indexed = build) -> Corpus:
+def corpus(
+    offers: Iterable[Offer], today: date, indexed: Indexed = build, around: Surroundings = NO_SURROUNDINGS
+) -> Corpus:
     """Make offers ready; their order does not matter, but of two with the same key the first stays.
 
-    What only says what is taught is left out where one of its implementations is open: that can be applied for.
+    What only says what is taught is left out where one of its implementations is open: that can be applied for. So is
+    what is for others than staff of a company.
     `indexed` may give an index that was built of the same documents before.
     """
     by_key = {offer.key: offer for offer in reversed(tuple(offers)) if not is_over(offer, today)}
     parents = {offer.parent_key for offer in by_key.values()}
-    kept = [by_key[key] for key in sorted(by_key.keys() - parents)]
+    open_ones = (by_key[key] for key in sorted(by_key.keys() - parents))
+    kept = [offer for offer in open_ones if not around.audiences.leave_staff_out(offer.for_whom)]
     by_tag = _by(kept, _tags)
     return Corpus(
         today=today,
@@ -62,6 +71,8 @@ def corpus(offers: Iterable[Offer], today: date, indexed: Indexed = build) -> Co
         by_qualification=_by(kept, lambda offer: offer.qualification_codes),
         named=tuple(_named(kept, language, indexed) for language in LANGUAGES),
         tags=tuple(by_tag),
+        regions=dict(_held_in(kept, around)),
+        around=around,
     )
 
 
@@ -80,6 +91,13 @@ def last_day(offer: Offer) -> date | None:
     joined_later = lasts or offer.apply_by or "own_pace" in offer.time
     days = (offer.end, offer.apply_by, offer.valid_to, None if joined_later else offer.start)
     return min((day for day in days if day), default=None)
+
+
+def _held_in(offers: Iterable[Offer], around: Surroundings) -> Iterator[tuple[str, frozenset[str]]]:
+    regions_of = cache(around.regions.of)  # thousands are held in the same few places
+    for offer in offers:
+        if found := regions_of(offer.municipality_codes, () if offer.municipality_codes else offer.places):
+            yield offer.key, found
 
 
 def _by(offers: Iterable[Offer], codes: Callable[[Offer], Iterable[str]]) -> ByCode:

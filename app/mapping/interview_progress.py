@@ -1,10 +1,9 @@
-"""How far an interview is: what comes next, what is left open, how many minutes are left."""
+"""How far an interview is: what is left open, and how many minutes are left."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
-from itertools import dropwhile
 from math import floor
 
 from app.mapping.interview import Place, Standing
@@ -56,21 +55,3 @@ def _is_wanted(stand: Standing, place: Place, wanted: Wanted) -> bool:
     question = stand.interview.routing.questions[place.question]
     accepted = (Wanted.REQUIRED,) if wanted is Wanted.REQUIRED else (Wanted.REQUIRED, Wanted.EXPECTED)
     return question.kind is not Kind.NOTE and question.wanted in accepted
-
-
-def following(stand: Standing, after: Place | None = None, *, only_open: bool = False) -> Place | None:
-    """The next place in the survey's order, from the beginning without `after`; None at the end.
-
-    After a place that is not asked any more, the next question of the survey that is.
-    """
-    places = stand.asked if after is None else _later(stand, after)
-    wanted = left_open(stand) if only_open else places
-    return next((place for place in places if place in wanted), None)
-
-
-def _later(stand: Standing, after: Place) -> tuple[Place, ...]:
-    if after in stand.asked:
-        return stand.asked[stand.asked.index(after) + 1 :]
-    order = [question.id for question in stand.interview.routing.survey.questions]
-    later = set(order[order.index(after.question) + 1 :])
-    return tuple(dropwhile(lambda place: place.question not in later, stand.asked))

@@ -113,12 +113,6 @@ def moves(mapping: Mapping, older: Source, newer: Source, offered: Sequence[Role
     return tuple(made)
 
 
-def moved(mapping: Mapping, made: Iterable[Move]) -> Mapping:
-    """The mapping with these needs quoted anew; all that hangs on their keys hangs there still."""
-    after = {move.before.key: move.after for move in made}
-    return replace(mapping, needs=tuple(after.get(need.key, need) for need in mapping.needs))
-
-
 def _quoting(need: RoleNeed, found: RoleNeed) -> RoleNeed:
     """Tags that a person gave stay; the framework's link of the need with itself goes with its code."""
     itself = f"{need.source_key}:{need.competence_code}"

@@ -16,10 +16,10 @@ from app.mapping.interview import Place, Standing
 OURS: Final = frozenset({"quick", "self", "visit"})
 """Surveys whose ids are those of the brief."""
 SKILLS: Final = (("reading", "I1c"), ("listening", "I1d"), ("speaking", "I1e"), ("writing", "I1f"))
-LANGUAGE_COUNTS: Final = ("I2", "I2a", "I2b")
 
 Leaving = Literal["", "no", "possibly", "yes", "not_known"]
 YesNo = Literal["", "yes", "no", "not_sure"]
+LearningWay = Literal["on_the_job", "short_course", "online", "apprenticeship", "qualification", "pair_work"]
 Money = Literal["", "none", "under_1000", "from_1000", "over_5000", "not_known"]
 
 
@@ -64,7 +64,8 @@ class Told:
     `owner_change` is whether a change of owner or a successor is an open question. `open_posts` with their
     `weekly_hours`, `learner` (somebody could be hired to be trained) and `instructor` (a trained one at the workplace)
     are of the whole company, as is `shrinking`, whether there is less work than before. For learning, `hours_a_month`
-    can be spared per person, but not in `months_off` of the year, and `money` is the class of euros a year.
+    can be spared per person, but not in `months_off` of the year (1…12), `money` is the class of euros a year, and
+    `ways` are those they wish to learn by.
     """
 
     drivers: tuple[ChangeDriver, ...] = ()
@@ -79,8 +80,9 @@ class Told:
     instructor: YesNo = ""
     shrinking: bool = False
     hours_a_month: int | None = None
-    months_off: int = 0
+    months_off: tuple[int, ...] = ()
     money: Money = ""
+    ways: tuple[LearningWay, ...] = ()
 
 
 NOTHING_TOLD: Final = Told()
@@ -103,8 +105,9 @@ def told(stand: Standing | None) -> Told:
         instructor=_said(stand, "H3"),  # type: ignore[arg-type] # a choice of the question
         shrinking=_said(stand, "B3") == "shrinking",
         hours_a_month=_number(stand, "J2"),
-        months_off=len(stand.counted.get(Place("J3"), ())),
+        months_off=tuple(int(month) for month in stand.counted.get(Place("J3"), ()) if month.isdigit()),
         money=_said(stand, "J4"),  # type: ignore[arg-type] # a choice of the question
+        ways=stand.counted.get(Place("J1"), ()),  # type: ignore[arg-type] # choices of the question
     )
 
 

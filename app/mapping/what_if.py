@@ -12,6 +12,7 @@ from app.mapping.levels import LEVELS
 from app.mapping.model import (
     Assessment,
     Assessor,
+    Horizon,
     LevelCount,
     Mapping,
     PeopleMode,
@@ -21,7 +22,7 @@ from app.mapping.model import (
     Targets,
 )
 from app.mapping.plan import FixFirst, Results, results, years_after
-from app.mapping.risks import Risk, risks
+from app.mapping.risks import Risk, RiskKind, risks
 from app.mapping.scenario import CardLapses, Hired, OneLeaves, PersonLeaves, Scenario, Switch, Trained
 from app.mapping.scoring import Score
 
@@ -63,9 +64,18 @@ def what_if(before: Results, scenario: Scenario) -> Outcome:
         after,
         tuple(shift for shift in shifts if shift.before != shift.after),
         tuple(risk for name, risk in then.items() if name not in known),
-        tuple(risk for name, risk in known.items() if name not in then),
+        tuple(risk for name, risk in known.items() if name not in then and not _nobody_left(risk, after)),
         tuple(fix for fix in after.fix_first if (fix.holding.key, fix.state) not in fixed),
     )
+
+
+def _nobody_left(risk: Risk, after: Results) -> bool:
+    """Whether what rested on one person rests on nobody: the flag is down, and it is worse."""
+    if risk.kind is not RiskKind.SINGLE_PERSON or risk.scored is None:
+        return False
+    row = next((row for row in after.ranked if row.need.key == risk.scored.need.key), None)
+    now = row.score.at(Horizon.NOW) if row else None
+    return now is not None and not now.covered
 
 
 def _named(flags: Iterable[Risk]) -> dict[tuple[str, ...], Risk]:

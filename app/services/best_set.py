@@ -12,7 +12,7 @@ from app.mapping.best_set_choice import Budget
 from app.mapping.corpus import Corpus
 from app.mapping.matching import best
 from app.mapping.plan import AgreedNeed, Results
-from app.services.options import wanted
+from app.services.options import asked
 from app.services.solving import solve
 from app.wording.best_set import pick_sentence, set_sentences
 
@@ -36,7 +36,7 @@ def best_set_of(found: Results, offers: Corpus, asked: Budget) -> BestSet:
 
 def _wish(found: Results, agreed: AgreedNeed, offers: Corpus) -> Wish:
     need, score = agreed.scored.need, agreed.scored.score
-    question = wanted(found.mapping, need, found.today)
+    question = asked(found, need, offers)
     return Wish(
         need,
         score.index or 0,  # nothing is known of its gap, so that nothing can be covered

@@ -12,6 +12,7 @@ from functools import lru_cache, partial
 from pathlib import Path
 from typing import Final, TypeVar
 
+from app.catalogues.audiences import AUDIENCES, Audiences, load_audiences
 from app.catalogues.cards import CARDS, load_cards
 from app.catalogues.funding import FUNDING, load_funding
 from app.catalogues.model import CardCatalogue, Directory, Municipalities
@@ -75,6 +76,11 @@ def of_directory(desk: Desk) -> OfDirectory:
 def shortage(desk: Desk) -> ShortageFields:
     """Fields in which workers are hard to find."""
     return _in_force(desk, SHORTAGE, load_shortage)[0]
+
+
+def audiences(desk: Desk) -> Audiences:
+    """Words by which offers tell that they are not for staff of a company."""
+    return _in_force(desk, AUDIENCES, load_audiences)[0]
 
 
 def _sectors(lies: Lies) -> SectorIndex:

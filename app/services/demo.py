@@ -11,7 +11,7 @@ from app.errors import UserError
 from app.frameworks.model import Framework, Unit
 from app.i18n import Translator
 from app.languages import Language
-from app.mapping.corpus import Corpus, corpus
+from app.mapping.corpus import Corpus
 from app.mapping.matching import Match, best
 from app.mapping.model import (
     MAX_AGREED,
@@ -49,7 +49,7 @@ def run(
         framework = _imported_qualification(desk, qualification, t, tell)
         mapping = on_qualification(mapping, framework, offers, t.language)
     desk.cases.add(mapping, companies.sample_survey())
-    drawn_on = corpus(offers, desk.today) if offer_files else options.ready_offers(desk, mapping)
+    drawn_on = options.made_ready(desk, offers) if offer_files else options.ready_offers(desk, mapping)
     mapping = planned(desk, mapping, t, drawn_on)
     tell(t.n("{n} need scored", "{n} needs scored", len(mapping.needs)))
     tell(t.n("{n} measure in the plan", "{n} measures in the plan", len(mapping.measures)))

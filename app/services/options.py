@@ -6,22 +6,24 @@ And what the rules for ways forward must know beside the mapping.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 from typing import Final
 
-from app.languages import LANGUAGES, Text
+from app.catalogues.model import FundingCatalogue
 from app.mapping.corpus import Corpus, corpus
+from app.mapping.funding import facts_of, routes_for
 from app.mapping.levels import LEVELS, Tally, tally
 from app.mapping.matching import Wanted, best
-from app.mapping.model import CardHolding, Horizon, Mapping, RoleNeed
+from app.mapping.model import CardHolding, Horizon, Mapping, Measure, RoleNeed
 from app.mapping.paths import Step, path
-from app.mapping.plan import years_after
+from app.mapping.plan import Results, years_after
 from app.mapping.scoring import Score, score_need
-from app.mapping.ways_rules import Known
-from app.offers.model import Offer
-from app.services.catalogues import shortage
+from app.mapping.surroundings import Surroundings, regions, small_names
+from app.mapping.ways_rules import OPTION_OF_OFFER, Known
+from app.offers.model import Offer, OfferType
+from app.services.catalogues import audiences, municipalities, of_directory, shortage
 from app.services.desk import Desk
 from app.services.libraries import example_offers, offers
 from app.services.search_cache import indexed
@@ -45,24 +47,25 @@ def _with_addresses(desk: Desk, given: Iterable[Offer]) -> tuple[Offer, ...]:
     """The offers; one that does not say where to ask leads to the only provider of that name."""
     addresses: dict[str, set[str]] = defaultdict(set)
     for provider in desk.library.providers():
-        for name in _names(provider.name):
+        for name in small_names(provider.name):
             addresses[name].add(provider.link)
     return tuple(offer if offer.link or offer.contact else _led(offer, addresses) for offer in given)
 
 
 def _led(offer: Offer, addresses: dict[str, set[str]]) -> Offer:
-    found = set[str]().union(*(addresses.get(name, ()) for name in _names(offer.provider)))
+    found = set[str]().union(*(addresses.get(name, ()) for name in small_names(offer.provider)))
     return replace(offer, link=found.pop()) if len(found) == 1 else offer
-
-
-def _names(name: Text) -> set[str]:
-    """A name as it is written in each language, whatever the case."""
-    return {written.casefold() for language in LANGUAGES if (written := name.get(language))}
 
 
 def ready_offers(desk: Desk, mapping: Mapping) -> Corpus:
     """The available offers, ready to be matched; takes seconds for thousands, so whoever has several needs keeps it."""
-    return corpus(available_offers(desk, mapping), desk.today, indexed(desk))
+    return made_ready(desk, available_offers(desk, mapping))
+
+
+def made_ready(desk: Desk, given: Iterable[Offer]) -> Corpus:
+    """Offers made ready with what the catalogues in force tell about them."""
+    around = Surroundings(regions(municipalities(desk)), audiences(desk), of_directory(desk).directory.funding)
+    return corpus(given, desk.today, indexed(desk), around)
 
 
 def known(desk: Desk, mapping: Mapping) -> Known:
@@ -79,15 +82,38 @@ def _short_roles(desk: Desk, mapping: Mapping) -> frozenset[str]:
     return frozenset(met)
 
 
-def path_to(mapping: Mapping, need: RoleNeed, offers: Corpus) -> tuple[Step, ...]:
+def path_to(found: Results, need: RoleNeed, offers: Corpus) -> tuple[Step, ...]:
     """The path across colleges to the target of a need, where one step is not enough (brief, JOE-1)."""
-    asked = wanted(mapping, need, offers.today)
-    return path(asked, best(asked, offers, _LOOKED_AT))
+    question = asked(found, need, offers)
+    return path(question, best(question, offers, _LOOKED_AT))
+
+
+def asked(found: Results, of: RoleNeed | CardHolding, offers: Corpus) -> Wanted:
+    """A need or a card as a question to these offers, with what the survey told, and how each kind may be paid for."""
+    mapping, told = found.mapping, found.told
+    question = wanted(mapping, of, found.today) if isinstance(of, RoleNeed) else renewing(mapping, of)
+    funding = offers.around.funding
+    fundable = frozenset(_fundable(found, of.key, funding)) if funding else frozenset()
+    return replace(question, ways=told.ways, months_off=told.months_off, fundable=fundable)
+
+
+def _fundable(found: Results, key: str, funding: FundingCatalogue) -> Iterator[tuple[OfferType, str]]:
+    """Kinds of offers, each with the codes of the routes that come into question for it."""
+    for kind, option in OPTION_OF_OFFER.items():
+        facts = facts_of(found, Measure("", key, option))
+        yield from ((kind, proposal.route.code) for proposal in routes_for(facts, funding, found.today))
 
 
 def renewing(mapping: Mapping, holding: CardHolding) -> Wanted:
     """A card to put right as a question to the offers."""
-    return Wanted(name=holding.name, card=holding.card, language=mapping.company.service_language)
+    company = mapping.company
+    return Wanted(
+        name=holding.name,
+        card=holding.card,
+        language=company.service_language,
+        municipality=company.municipality,
+        municipality_name=company.municipality_name,
+    )
 
 
 def wanted(mapping: Mapping, need: RoleNeed, today: date) -> Wanted:

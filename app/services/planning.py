@@ -17,7 +17,7 @@ from app.mapping.plan import Results, measures_for
 from app.mapping.ways import Option, options
 from app.mapping.ways_rules import NOTHING_KNOWN, OPTION_OF_OFFER, Known
 from app.services.companies import new_key
-from app.services.options import renewing, wanted
+from app.services.options import asked
 from app.wording.funding import apprenticeship
 from app.wording.offers import match_reason, option_why
 from app.wording.words import capital, option_name
@@ -35,12 +35,12 @@ def ways(found: Results, key: str, offers: Corpus, known: Known = NOTHING_KNOWN)
     `offers` are those of `options.ready_offers`, `known` is that of `options.known`; a caller with several needs makes
     them once.
     """
-    mapping, of = found.mapping, subject(found.mapping, key)
+    of = subject(found.mapping, key)
+    matches = best(asked(found, of, offers), offers)
     if isinstance(of, RoleNeed):
         scored = next(s for s in found.ranked if s.need.key == key)
-        return options(found, scored, best(wanted(mapping, of, found.today), offers), known)
-    courses = best(renewing(mapping, of), offers)
-    return tuple(Option(OptionType.CARD, "offer_fits", m) for m in courses) or (
+        return options(found, scored, matches, known)
+    return tuple(Option(OptionType.CARD, "offer_fits", m) for m in matches) or (
         Option(OptionType.REFERRAL, "no_offer"),
     )
 

@@ -10,15 +10,14 @@ from typing import Any
 
 from app.i18n import Translator
 from app.languages import LANGUAGES
-from app.mapping.corpus import Corpus, corpus
+from app.mapping.corpus import Corpus
 from app.mapping.matching import best
 from app.mapping.model import Mapping, RoleNeed
 from app.mapping.unmet import Unmet, UnmetNeed, together, unmet
 from app.services.desk import Desk
 from app.services.libraries import offers
-from app.services.options import wanted
+from app.services.options import made_ready, wanted
 from app.services.results import results_of
-from app.services.search_cache import indexed
 from app.services.signals import harmless
 from app.wording.words import band_name
 
@@ -40,7 +39,7 @@ def unmet_needs(desk: Desk) -> tuple[UnmetNeed, ...]:
 
 
 def _of_all(desk: Desk) -> Iterator[Unmet]:
-    known = corpus(offers(desk), desk.today, indexed(desk))
+    known = made_ready(desk, offers(desk))
     for summary in desk.cases.summaries():
         mapping = desk.cases.load(summary.key)
         if not mapping.example:

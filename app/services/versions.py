@@ -5,12 +5,10 @@ from __future__ import annotations
 import hashlib
 import json
 from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import Any, Final
 
 from app import __version__
 from app.errors import UserError
-from app.files.writing import write_file
 from app.i18n import Translator
 from app.languages import Language
 from app.mapping.followups import Hindsight, overtaken, planned
@@ -101,10 +99,6 @@ def reprint(version: Version, language: Language) -> bytes:
 
     kept = version.frozen
     return plan.render(results_then(version), Translator(language), kept.program, extents_of(kept), kept.directory)
-
-
-def write_pdf(desk: Desk, key: str, number: int, language: Language, out: Path) -> None:
-    write_file(out, reprint(desk.cases.version(key, number), language))
 
 
 def says_the_same(version: Version) -> bool | None:

@@ -114,14 +114,13 @@ def load_mapping(connection: Connection, key: str) -> Mapping:
 
 def load_items(connection: Connection, kind: type[Kept], mapping_key: str) -> tuple[Any, ...]:
     """All items of one kind, in their order."""
-    found = connection.execute(_all_items(kind), {"of": mapping_key})
+    found = connection.execute(_all_items(table_of(kind)), {"of": mapping_key})
     return tuple(item_from(kind, row._asdict()) for row in found)
 
 
 @cache
-def _all_items(kind: type[Kept]) -> Select[Any]:
+def _all_items(table: Table) -> Select[Any]:
     """Made once: a mapping is loaded at every answer, and putting the question together took most of that time."""
-    table = table_of(kind)
     order = [*(table.c[name] for name in _ORDER if name in table.c), *table.primary_key.columns]
     return select(table).where(table.c.mapping_key == bindparam("of")).order_by(*order)
 

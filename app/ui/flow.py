@@ -1,4 +1,4 @@
-"""A layout that sets its items in lines like words and begins a new line when one is full."""
+"""Layouts of our own: lines that are filled like lines of words; and how any layout is emptied."""
 
 from __future__ import annotations
 
@@ -8,14 +8,21 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 Line = list[QLayoutItem]
 
 
-class FlowLayout(QLayout):
-    """Items keep the size they ask for, except that one which expands takes what is left of its line."""
+def empty(layout: QLayout) -> None:
+    """Take everything out at once; Qt would show it until it comes to deleting it."""
+    while (item := layout.takeAt(0)) is not None:
+        if gone := item.widget():
+            gone.hide()
+            gone.deleteLater()
 
-    def __init__(self, parent: QWidget, gap: int = 0, line_gap: int = 0) -> None:
+
+class ItemsLayout(QLayout):
+    """Holds its items in their order; how high it is follows from how wide it is."""
+
+    def __init__(self, parent: QWidget) -> None:
+        self._items: list[QLayoutItem] = []
         super().__init__(parent)
         self.setContentsMargins(0, 0, 0, 0)
-        self._gap, self._line_gap = gap, line_gap
-        self._items: list[QLayoutItem] = []
 
     def addItem(self, item: QLayoutItem) -> None:
         self._items.append(item)
@@ -29,11 +36,19 @@ class FlowLayout(QLayout):
     def takeAt(self, index: int) -> QLayoutItem | None:
         return self._items.pop(index) if 0 <= index < len(self._items) else None
 
-    def expandingDirections(self) -> Qt.Orientation:
-        return Qt.Orientation(0)
-
     def hasHeightForWidth(self) -> bool:
         return True
+
+
+class FlowLayout(ItemsLayout):
+    """Items keep the size they ask for, except that one which expands takes what is left of its line."""
+
+    def __init__(self, parent: QWidget, gap: int = 0, line_gap: int = 0) -> None:
+        super().__init__(parent)
+        self._gap, self._line_gap = gap, line_gap
+
+    def expandingDirections(self) -> Qt.Orientation:
+        return Qt.Orientation(0)
 
     def heightForWidth(self, width: int) -> int:
         lines = self._lines(width)

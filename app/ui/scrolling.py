@@ -21,7 +21,7 @@ class Scroll(QScrollArea):
 
 
 class Body(QWidget):
-    """Texts to be scrolled: as high as they are at their width. At their narrowest they are higher: the end was blank."""
+    """Texts to be scrolled, as high as they are at their width: at their narrowest they would leave a blank end."""
 
     def minimumSizeHint(self) -> QSize:
         return QSize(super().minimumSizeHint().width(), 0)

@@ -17,7 +17,7 @@ def pick_sentence(t: Translator, pick: Pick) -> str:
         "{offer} covers {needs}; {n} people take part.",
         pick.people,
         offer=pick.offer.name.said(t.language).text,
-        needs=t.listed(needs),
+        needs="; ".join(needs),
     )
 
 
@@ -52,7 +52,7 @@ def _takes(t: Translator, found: BestSet) -> Iterator[str]:
 
 def _leaves(t: Translator, found: BestSet) -> Iterator[str]:
     if found.uncovered:
-        needs = t.listed(need.name.said(t.language).text for need in found.uncovered)
+        needs = "; ".join(need.name.said(t.language).text for need in found.uncovered)  # names hold commas
         yield t("Left for other ways: {needs}.", needs=needs)
     if found.left_out:
         yield t.n(

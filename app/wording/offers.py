@@ -59,12 +59,26 @@ REASONS: Final = {
     ReasonCode.RIGHT_LEVEL: mark("is of the right level"),
     ReasonCode.LANGUAGE: mark("teaching language: {value}"),
     ReasonCode.SAME_MUNICIPALITY: mark("in the company's own municipality, {value}"),
+    ReasonCode.SAME_REGION: mark("in the company's own region"),
+    ReasonCode.NEAR_REGION: mark("in a neighbouring region"),
     ReasonCode.ONLINE: mark("online, no travelling"),
     ReasonCode.AT_WORKPLACE: mark("at one's own workplace"),
+    ReasonCode.WISHED: mark("as the company wishes to learn: {value}"),
     ReasonCode.STARTS_IN_TIME: mark("starts in time, {value}"),
     ReasonCode.ANY_TIME: mark("can be begun at any time"),
     ReasonCode.FREE: mark("free of charge"),
+    ReasonCode.UNDER_1000: mark("costs less than €1,000"),
+    ReasonCode.UP_TO_5000: mark("costs no more than €5,000"),
+    ReasonCode.FUNDABLE: mark("there may be funding for it"),
 }
+_WAYS: Final = {
+    "on_the_job": OFFER_MODES["workplace"],
+    "online": OFFER_MODES["online"],
+    "short_course": mark("short course"),
+    "apprenticeship": OFFER_TYPES["apprenticeship"],
+    "qualification": OFFER_TYPES["qualification"],
+}
+"""Ways of learning that an offer can be, as they are said after a colon."""
 MOST_PLACES: Final = 3
 WHY: Final[dict[WhyOption, str]] = {
     "shortage_field": mark("A post is open, and such workers are hard to find: hire somebody and train them."),
@@ -162,6 +176,8 @@ def _reason_value(t: Translator, reason: Reason) -> str:
         return language_name(t, reason.value)
     if reason.code is ReasonCode.STARTS_IN_TIME:
         return t.day(date.fromisoformat(reason.value))
+    if reason.code is ReasonCode.WISHED and reason.value in _WAYS:
+        return t(_WAYS[reason.value])
     return reason.value
 
 

@@ -11,7 +11,6 @@ from typing import Final
 
 from app.i18n import Translator, mark
 from app.mapping.levels import LEVELS
-from app.mapping.model import PeopleMode
 from app.mapping.plan import AgreedNeed
 from app.mapping.risks import Risk, RiskKind
 from app.mapping.scoring import (
@@ -115,21 +114,6 @@ def organisational_note(t: Translator, score: Score) -> str:
         "{n} people are below target for want of time, tools or permission, which is no competence gap.",
         score.excluded,
     )
-
-
-def gap_term(t: Translator, mode: PeopleMode) -> str:
-    """What a gap is called: the consultant's term, or plain words where the owner is alone with the program."""
-    return t("this needs strengthening") if mode is PeopleMode.OWNER else t("competence gap")
-
-
-def to_discuss(t: Translator) -> str:
-    """The mark beside a level on which assessors differ by two or more."""
-    return t("discuss")
-
-
-def criticality_rule(t: Translator) -> str:
-    """The rule of thumb shown where criticality is chosen."""
-    return t("3 = without this we cannot deliver, sell or operate legally next week.")
 
 
 def order_sentence(t: Translator, agreed: AgreedNeed, place: int) -> str:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from app.catalogues.audiences import load_audiences
 from app.catalogues.cards import load_cards
 from app.catalogues.funding import load_funding
 from app.catalogues.municipalities import load_municipalities
@@ -26,6 +27,7 @@ LOADS: dict[str, Load] = {
     "funding.yaml": lambda folder: load_funding(folder.joinpath),
     "services.yaml": lambda folder: load_services(folder.joinpath),
     "shortage.yaml": lambda folder: load_shortage(folder.joinpath),
+    "audiences.yaml": lambda folder: load_audiences(folder.joinpath),
 }
 FILES = pytest.mark.parametrize("file", LOADS)
 

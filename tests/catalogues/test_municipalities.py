@@ -8,9 +8,11 @@ from pathlib import Path
 import pytest
 
 from app.catalogues.model import Municipalities
-from app.catalogues.municipalities import find_municipalities
+from app.catalogues.municipalities import find_municipalities, load_municipalities
+from app.errors import UserError
 from app.files import read_json
 from app.languages import LANGUAGES, Language
+from app.mapping.surroundings import regions
 
 REGION_SIZES = {
     "01": 26,
@@ -126,3 +128,38 @@ def test_that_the_beginning_of_a_name_comes_before_its_middle(municipalities: Mu
     names = [m.name.fi for m in find_municipalities(municipalities, "salo")]
     assert names == ["Salo", "Taivassalo"]
     assert find_municipalities(municipalities, "Tallinn") == []
+
+
+def test_that_all_regions_of_the_mainland_hang_together_by_their_borders(municipalities: Municipalities) -> None:
+    bordering = regions(municipalities).bordering
+    reached = {"01"}
+    while more := {n for region in reached for n in bordering[region]} - reached:
+        reached |= more
+    assert reached == {r.code for r in municipalities.regions} - {"21"} == bordering.keys()
+    assert bordering["02"] == {"01", "04", "05", "06"}
+    assert bordering["19"] == {"17"}
+
+
+@pytest.mark.parametrize(
+    ("new", "place"),
+    [
+        ('["01", "99"]', "neighbours[0]"),
+        ('["01", "01"]', "neighbours[0]"),
+        ('["01"]', "neighbours[0]"),
+        ('["05", "01"]', "neighbours[1]"),
+    ],
+    ids=["not there", "itself", "alone", "twice"],
+)
+def test_that_a_wrong_pair_of_neighbours_is_told_with_its_place(copies: Path, new: str, place: str) -> None:
+    text = (copies / "municipalities.yaml").read_text("utf-8")
+    (copies / "municipalities.yaml").write_text(text.replace('["01", "02"]', new, 1), "utf-8")
+    with pytest.raises(UserError) as refused:
+        load_municipalities(copies.joinpath)
+    assert refused.value.values["place"] == place
+
+
+def test_that_an_own_copy_without_neighbours_is_read(copies: Path) -> None:
+    text = (copies / "municipalities.yaml").read_text("utf-8")
+    before, _, after = text.partition("neighbours:")
+    (copies / "municipalities.yaml").write_text(before + after[after.index("areas:") :], "utf-8")
+    assert load_municipalities(copies.joinpath).neighbours == ()

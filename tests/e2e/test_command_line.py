@@ -19,18 +19,6 @@ Run = Callable[..., int]
 DOCS = Path(__file__).parents[2] / "docs" / "commands.md"
 
 
-@pytest.fixture
-def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
-    """Runs a command on a data folder of its own, on the day of every test, in English."""
-    monkeypatch.setenv("LC_ALL", "en_GB.UTF-8")
-
-    def run(*arguments: str | Path) -> int:
-        given = [str(a) for a in arguments]
-        return cli.run([given[0], "--data", str(tmp_path / "data"), "--today", "2026-11-23", *given[1:]])
-
-    return run
-
-
 def _library(tmp_path: Path) -> tuple[int, int]:
     library = Library(DataFolder(tmp_path / "data").library)
     counts = len(library.frameworks()), len(library.offers())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from itertools import chain
 from pathlib import Path
@@ -18,29 +19,43 @@ from tests.e2e.mouse import Mouse
 from tests.e2e.visit_story import ANSWERS, COMPANY, GOAL, LEVELS, ROLE, WHO, Kept, Visit, kept
 from tests.report.printed import texts
 
+Go = Callable[[str, Language], Kept]
 
-@pytest.mark.parametrize("language", ["fi", "sv"])
-def test_that_keys_alone_and_the_mouse_alone_lead_to_the_same_visit(
-    tmp_path: Path, today: date, qtbot: QtBot, language: Language
-) -> None:
-    def gone_through_by(name: str) -> Kept:
-        with window_over(tmp_path / name, today, language, qtbot) as work:
-            hand: Hand = Keys() if name == "keys" else Mouse(work.window)
-            Visit(work, hand).go_through(tmp_path / f"{name}.pdf")
+
+@pytest.fixture
+def go(tmp_path: Path, today: date, qtbot: QtBot) -> Go:
+    """Goes through a visit by "keys" or by the "mouse"; gives what is kept of it, and prints it beside."""
+
+    def gone_through(by: str, language: Language) -> Kept:
+        with window_over(tmp_path / by, today, language, qtbot) as work:
+            hand: Hand = Keys() if by == "keys" else Mouse(work.window)
+            Visit(work, hand).go_through(tmp_path / f"{by}.pdf")
         return kept(work.folder, today, language)
 
-    by_keys, by_mouse = gone_through_by("keys"), gone_through_by("mouse")
+    return gone_through
+
+
+def test_that_keys_alone_and_the_mouse_alone_lead_to_the_same_visit(go: Go, tmp_path: Path) -> None:
+    by_keys, by_mouse = go("keys", "fi"), go("mouse", "fi")
     assert by_keys.mapping == by_mouse.mapping
     assert by_keys.plan == by_mouse.plan
     assert (tmp_path / "keys.pdf").read_bytes() == (tmp_path / "mouse.pdf").read_bytes()
-    _check_story(by_keys, language)
-    paper = " ".join(texts((tmp_path / "keys.pdf").read_bytes()))
+    _check(by_keys, tmp_path / "keys.pdf", "fi")
+
+
+def test_that_a_visit_in_swedish_is_kept_and_printed_as_it_was_told(go: Go, tmp_path: Path) -> None:
+    _check(go("keys", "sv"), tmp_path / "keys.pdf", "sv")
+
+
+def _check(found: Kept, pdf: Path, language: Language) -> None:
+    """What was said is what is kept, and on paper."""
+    _check_story(found, language)
+    paper = " ".join(texts(pdf.read_bytes()))
     for words in (COMPANY, GOAL, ROLE, WHO, COURSE.name.said(language).text):
         assert words in paper
 
 
 def _check_story(found: Kept, language: Language) -> None:
-    """What was said is what is kept."""
     mapping = found.mapping
     assert (mapping.company.name, mapping.company.size, mapping.goal) == (COMPANY, "5–9", GOAL)
     assert (mapping.company.sector, mapping.company.municipality) == ("45", "202")

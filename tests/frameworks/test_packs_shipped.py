@@ -98,6 +98,12 @@ def test_that_links_lead_to_what_is_there(packs: dict[str, Framework]) -> None:
     assert [link for link in sorted(links - there) if link.partition(":")[0] not in OUTSIDE] == []
 
 
+def test_that_half_of_every_profile_or_more_is_linked(packs: dict[str, Framework]) -> None:
+    """Where nothing fits, as for masonry or milling, there is no link."""
+    linked = {key: sum(bool(c.links) for c in pack.competences) for key, pack in packs.items() if "sector" in key}
+    assert {key: n for key, n in linked.items() if n < 5} == {}
+
+
 def test_that_nothing_links_to_itself(packs: dict[str, Framework]) -> None:
     assert [c.key for k, p in packs.items() for c in p.competences for ln in c.links if ln == f"{k}:{c.code}"] == []
 

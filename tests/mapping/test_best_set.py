@@ -37,7 +37,8 @@ OFFER = Offer(
 
 
 def match(key: str, points: int = 50, **fields: Any) -> Match:
-    circumstances = Reason(ReasonCode.RIGHT_LEVEL, 15), Reason(ReasonCode.FREE, 5)
+    speaking_for = (ReasonCode.RIGHT_LEVEL, ReasonCode.SAME_REGION, ReasonCode.WISHED, ReasonCode.FUNDABLE)
+    circumstances = tuple(Reason(code, 5) for code in speaking_for)
     return Match(replace(OFFER, key=key, **fields), 70, (Reason(ReasonCode.SAME_UNIT, points), *circumstances))
 
 
@@ -111,7 +112,7 @@ def test_that_the_price_is_for_all_who_take_part_and_the_time_is_of_one() -> Non
     ("money", "euros"), [("", None), ("none", 0), ("under_1000", 1000), ("from_1000", 5000), ("over_5000", None)]
 )
 def test_that_the_survey_tells_what_a_year_allows(money: Money, euros: Decimal | None) -> None:
-    assert budget_told(Told(hours_a_month=4, months_off=2, money=money)) == Budget(Decimal(40), euros)
+    assert budget_told(Told(hours_a_month=4, months_off=(7, 12), money=money)) == Budget(Decimal(40), euros)
     assert budget_told(Told()).hours is None
 
 

@@ -4,11 +4,8 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from hypothesis import given
-from hypothesis import strategies as st
-
-from app.mapping.interview import Place, answered, begun, standing
-from app.mapping.interview_progress import Progress, completeness, following, left_open, progress
+from app.mapping.interview import Place, begun, standing
+from app.mapping.interview_progress import Progress, completeness, left_open, progress
 from app.mapping.survey import Kind, Section, Survey, Wanted
 from app.mapping.survey_routing import routed
 from tests.surveys.questions import answering, phrase, question, routing
@@ -67,34 +64,3 @@ def test_that_what_is_left_open_stands_in_the_order_of_the_survey() -> None:
 def test_that_what_nothing_can_be_closed_without_is_told_apart() -> None:
     assert left_open(standing(begun(READY)), Wanted.REQUIRED) == ()
     assert left_open(standing(answering(READY, ("d", "yes"))), Wanted.REQUIRED) == (Place("e"),)
-
-
-def test_that_the_next_question_is_the_next_one_asked() -> None:
-    stand = standing(begun(READY))
-    assert following(stand) == Place("told")
-    assert following(stand, Place("told")) == Place("a")
-    assert following(stand, Place("d")) == Place("f")
-    assert following(stand, Place("f")) is None
-
-
-def test_that_the_next_open_question_can_be_asked_for() -> None:
-    stand = standing(answering(READY, ("b", "x")))
-    assert following(stand, only_open=True) == Place("a")
-    assert following(stand, Place("a"), only_open=True) == Place("c")
-    assert following(stand, Place("d"), only_open=True) is None
-
-
-def test_that_one_goes_on_from_a_question_that_is_hidden_by_now() -> None:
-    shown = answering(READY, ("d", "yes"))
-    assert following(standing(answered(shown, Place("d"), ("no",))), Place("e")) == Place("f")
-
-
-@given(st.dictionaries(st.sampled_from("abcf"), st.text("xyz", min_size=1, max_size=3)), st.sampled_from(["yes", "no"]))
-def test_that_going_from_question_to_question_meets_each_once(texts: dict[str, str], choice: str) -> None:
-    stand = standing(answering(READY, *texts.items(), ("d", choice)))
-    met = []
-    at = following(stand)
-    while at is not None:
-        met.append(at)
-        at = following(stand, at)
-    assert tuple(met) == stand.asked

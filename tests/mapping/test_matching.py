@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
@@ -11,9 +12,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from app.catalogues.audiences import Audiences
 from app.languages import LANGUAGES, Language, Text
 from app.mapping.corpus import corpus
-from app.mapping.matching import Match, Reason, ReasonCode, Wanted, best, match
+from app.mapping.matching import Match, Reason, ReasonCode, Wanted, best
+from app.mapping.surroundings import NO_SURROUNDINGS, Regions, Surroundings
+from app.mapping.told import LearningWay
 from app.offers.model import Mode, Offer
 
 TODAY = date(2026, 11, 23)
@@ -34,6 +38,14 @@ TAGGED = Offer("tagged", Text(fi="Kevätkurssi"), competence_tags=("tool:cnc",))
 SPOKEN = Offer("spoken", CNC)
 WHOLE = Offer("whole", Text(fi="Tutkinto"), offer_type="qualification", qualification_codes=("351108",))
 OTHER = Offer("other", Text(fi="Leipomon hygienia"), unit_codes=("106401",), qualification_codes=("351301",))
+AROUND = Surroundings(
+    Regions(
+        {"853": "02", "turku": "02", "734": "02", "salo": "02", "091": "01", "helsinki": "01", "564": "17"},
+        {"02": frozenset({"01"}), "01": frozenset({"02"})},
+    ),
+    Audiences(others=("työttömille",), welcome=("työntekij",)),
+)
+"""Three regions, two of which border on each other, and a word for those who are not staff."""
 EVERYTHING = {
     "level_from": 0,
     "level_to": 3,
@@ -43,6 +55,12 @@ EVERYTHING = {
     "price_eur": Decimal(0),
 }
 """Every fact that speaks for an offer beside what it covers."""
+
+
+def match(
+    wanted: Wanted, offers: Iterable[Offer], today: date, limit: int = 3, around: Surroundings = AROUND
+) -> tuple[Match, ...]:
+    return best(wanted, corpus(offers, today, around=around), limit)
 
 
 def keys(found: tuple[Match, ...]) -> list[str]:
@@ -170,6 +188,13 @@ class TestFilters:
         assert keys(match(replace(NEED, language="en"), [swedish], TODAY)) == ["unit"]
         assert keys(match(NEED, [replace(UNIT, languages=())], TODAY)) == ["unit"]
 
+    def test_that_what_is_for_the_unemployed_alone_is_never_proposed_whatever_speaks_for_it(self) -> None:
+        closed = with_facts(UNIT, for_whom=Text(fi="Työttömille"), **EVERYTHING)
+        welcome = replace(closed, key="welcome", for_whom=Text(fi="Työttömille ja työntekijöille"))
+        assert keys(match(NEED, [closed, welcome, replace(UNIT, key="silent")], TODAY)) == ["welcome", "silent"]
+        assert match(NEED, [closed], TODAY) == ()
+        assert keys(match(NEED, [closed], TODAY, around=NO_SURROUNDINGS)) == ["unit"]
+
     def test_that_a_card_is_renewed_by_that_very_card_alone(self) -> None:
         name = Text(fi="Tulityökortti")
         hot, other = Offer("hot", Text(), card="C02"), Offer("other", name, card="C01")
@@ -182,15 +207,16 @@ class TestFilters:
 
 class TestCircumstances:
     def test_that_everything_that_speaks_for_an_offer_makes_a_hundred(self) -> None:
-        found = only(NEED, with_facts(UNIT, **EVERYTHING))
+        found = only(replace(NEED, ways=("on_the_job",)), with_facts(UNIT, **EVERYTHING))
         assert found.points == 100
         assert found.reasons == (
             Reason(ReasonCode.SAME_UNIT, 50, "101108"),
             Reason(ReasonCode.RIGHT_LEVEL, 15),
             Reason(ReasonCode.LANGUAGE, 10, "fi"),
-            Reason(ReasonCode.AT_WORKPLACE, 10),
             Reason(ReasonCode.STARTS_IN_TIME, 10, "2027-01-11"),
+            Reason(ReasonCode.AT_WORKPLACE, 6),
             Reason(ReasonCode.FREE, 5),
+            Reason(ReasonCode.WISHED, 4, "on_the_job"),
         )
 
     @pytest.mark.parametrize(
@@ -246,12 +272,17 @@ class TestCircumstances:
             (("onsite",), ("853",), (), ReasonCode.SAME_MUNICIPALITY),
             (("onsite",), (), (Text(fi="TURKU"),), ReasonCode.SAME_MUNICIPALITY),
             ((), ("091", "853"), (), ReasonCode.SAME_MUNICIPALITY),
-            (("onsite",), ("091",), (Text(fi="Helsinki"),), None),
+            (("onsite",), ("734",), (), ReasonCode.SAME_REGION),
+            (("onsite",), (), (Text(fi="Salo"),), ReasonCode.SAME_REGION),
+            (("onsite",), ("564", "734", "091"), (), ReasonCode.SAME_REGION),
+            (("onsite",), ("091",), (Text(fi="Helsinki"),), ReasonCode.NEAR_REGION),
+            (("onsite",), ("564",), (Text(fi="Oulu"),), None),
+            (("onsite",), ("999",), (), None),
             (("blended",), (), (), None),
             ((), (), (), None),
         ],
     )
-    def test_that_near_is_the_workplace_the_net_or_the_own_municipality(
+    def test_that_near_is_the_workplace_the_net_or_as_close_as_it_is_held_anywhere(
         self, mode: tuple[Mode, ...], municipalities: tuple[str, ...], places: tuple[Text, ...], reason: ReasonCode
     ) -> None:
         found = only(NEED, replace(UNIT, mode=mode, municipality_codes=municipalities, places=places))
@@ -261,6 +292,80 @@ class TestCircumstances:
         nowhere = replace(NEED, municipality="", municipality_name="")
         offer = replace(UNIT, municipality_codes=("853", ""), places=(Text(), Text(fi="Turku")))
         assert codes(only(nowhere, offer)) == [ReasonCode.SAME_UNIT]
+
+    def test_that_a_company_known_by_its_name_alone_has_a_region_too(self) -> None:
+        named = replace(NEED, municipality="")
+        assert codes(only(named, replace(UNIT, municipality_codes=("734",))))[1:] == [ReasonCode.SAME_REGION]
+
+    @pytest.mark.parametrize(
+        ("facts", "wishes", "way"),
+        [
+            ({"mode": ("workplace",)}, ("online", "on_the_job"), "on_the_job"),
+            ({"mode": ("online",)}, ("online", "on_the_job"), "online"),
+            ({"mode": ("online", "workplace")}, ("online", "on_the_job"), "online"),
+            ({"offer_type": "course"}, ("short_course",), "short_course"),
+            ({"offer_type": "apprenticeship"}, ("apprenticeship",), "apprenticeship"),
+            ({"offer_type": "qualification"}, ("qualification",), "qualification"),
+            ({"mode": ("online",)}, ("on_the_job", "pair_work"), ""),
+            ({"mode": ("blended",)}, ("online",), ""),
+            ({"mode": ("online",)}, (), ""),
+            ({}, ("online", "on_the_job"), ""),
+        ],
+    )
+    def test_that_an_offer_that_goes_a_way_the_company_wishes_says_which(
+        self, facts: dict[str, object], wishes: tuple[LearningWay, ...], way: str
+    ) -> None:
+        found = only(replace(NEED, ways=wishes), with_facts(UNIT, **facts))
+        wished = [reason for reason in found.reasons if reason.code is ReasonCode.WISHED]
+        assert wished == ([Reason(ReasonCode.WISHED, 4, way)] if way else [])
+
+    @pytest.mark.parametrize(("months", "in_time"), [((), True), ((2, 12), True), ((1, 12), False)])
+    def test_that_what_begins_in_a_month_that_does_not_suit_is_not_in_time(
+        self, months: tuple[int, ...], in_time: bool
+    ) -> None:
+        found = only(replace(NEED, months_off=months), replace(UNIT, start=date(2027, 1, 11)))
+        assert (ReasonCode.STARTS_IN_TIME in codes(found)) is in_time
+        assert ReasonCode.ANY_TIME in codes(only(replace(NEED, months_off=months), replace(UNIT, time=("own_pace",))))
+
+    @pytest.mark.parametrize(
+        ("price", "points", "reason"),
+        [
+            ("0", 5, ReasonCode.FREE),
+            ("999.99", 3, ReasonCode.UNDER_1000),
+            ("1000", 1, ReasonCode.UP_TO_5000),
+            ("5000", 1, ReasonCode.UP_TO_5000),
+            ("5000.01", 0, None),
+        ],
+    )
+    def test_that_a_lower_class_of_price_has_more_points(
+        self, price: str, points: int, reason: ReasonCode | None
+    ) -> None:
+        found = only(NEED, replace(UNIT, price_eur=Decimal(price)))
+        assert found.reasons[1:] == ((Reason(reason, points),) if reason else ())
+
+    def test_vso_1_that_a_price_nobody_has_checked_lately_speaks_for_nothing(self) -> None:
+        for price in (Decimal(0), Decimal(90)):
+            checked = replace(UNIT, price_eur=price, checked_on=TODAY - timedelta(days=90))
+            assert len(only(NEED, checked).reasons) == 2
+            assert len(only(NEED, replace(checked, checked_on=TODAY - timedelta(days=91))).reasons) == 1
+
+    @pytest.mark.parametrize(
+        ("routes", "price", "cost"),
+        [
+            (("F99", "F01"), "400", [Reason(ReasonCode.UNDER_1000, 3), Reason(ReasonCode.FUNDABLE, 2, "F01")]),
+            (("F01",), "9000", [Reason(ReasonCode.FUNDABLE, 2, "F01")]),
+            (("F01",), None, [Reason(ReasonCode.FUNDABLE, 2, "F01")]),
+            (("F01",), "0", [Reason(ReasonCode.FREE, 5)]),
+            (("F16",), None, []),  # comes into question for a course, and this is a unit
+            ((), None, []),
+        ],
+    )
+    def test_that_funding_fits_where_a_route_of_the_offer_comes_into_question_for_its_kind(
+        self, routes: tuple[str, ...], price: str | None, cost: list[Reason]
+    ) -> None:
+        need = replace(NEED, fundable=frozenset({("unit", "F01"), ("course", "F16")}))
+        found = only(need, replace(UNIT, funding_routes=routes, price_eur=Decimal(price) if price else None))
+        assert list(found.reasons[1:]) == cost
 
     @pytest.mark.parametrize(
         ("start", "own_pace", "deadline", "reason"),
@@ -307,6 +412,22 @@ class TestOrder:
         assert found[0].points == found[1].points
         assert keys(found) == list(keyed)
 
+    def test_that_equal_offers_stand_in_the_order_of_their_places(self) -> None:
+        places = {"e": "853", "d": "734", "c": "091", "b": "564", "a": ""}
+        offers = [replace(UNIT, key=key, municipality_codes=(code,)) for key, code in places.items()]
+        online = replace(UNIT, key="f", mode=("online",))
+        found = match(NEED, [*offers, online], TODAY, limit=9)
+        assert keys(found) == ["f", "e", "d", "c", "a", "b"]
+        assert [m.points for m in found] == [56, 56, 54, 52, 50, 50]
+
+    def test_that_a_wish_comes_before_the_own_municipality(self) -> None:
+        here = replace(UNIT, key="here", municipality_codes=("853",))
+        online = replace(UNIT, key="online", mode=("online",))
+        assert keys(match(replace(NEED, ways=("on_the_job",)), [here, online], TODAY)) == ["online", "here"]
+        workplace = replace(UNIT, key="workplace", mode=("workplace",))
+        wishing = replace(NEED, ways=("online",))
+        assert keys(match(wishing, [here, workplace, online], TODAY)) == ["online", "workplace", "here"]
+
     def test_that_no_more_are_shown_than_asked_for(self) -> None:
         many = [replace(UNIT, key=f"{n}") for n in range(5)]
         assert keys(match(NEED, many, TODAY)) == ["0", "1", "2"]
@@ -320,8 +441,9 @@ offers = st.builds(
     key=st.text("abcdefgh", min_size=3, max_size=5),
     languages=st.sampled_from([(), ("fi",), ("sv",), ("fi", "en")]),
     mode=st.sampled_from([(), ("online",), ("workplace",), ("onsite",)]),
+    municipality_codes=st.sampled_from([(), ("853",), ("734",), ("091",)]),
     start=st.none() | st.dates(date(2026, 11, 1), date(2027, 12, 31)),
-    price_eur=st.none() | st.sampled_from([Decimal(0), Decimal(100)]),
+    price_eur=st.none() | st.sampled_from([Decimal(0), Decimal(100), Decimal(1000)]),
     level_to=st.none() | st.integers(0, 4),
 )
 catalogues = st.lists(offers, max_size=8, unique_by=lambda offer: offer.key)
@@ -351,6 +473,6 @@ def test_that_an_irrelevant_offer_takes_nothing_away(catalogue: list[Offer]) -> 
 
 @given(catalogues)
 def test_that_offers_made_ready_once_give_the_same(catalogue: list[Offer]) -> None:
-    ready = corpus(catalogue, TODAY)
+    ready = corpus(catalogue, TODAY, around=AROUND)
     for wanted in (NEED, Wanted(name=CNC, language="sv")):
         assert best(wanted, ready) == match(wanted, catalogue, TODAY)

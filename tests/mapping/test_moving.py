@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import fields, replace
 from typing import Any
 
@@ -10,7 +11,7 @@ from hypothesis import strategies as st
 
 from app.languages import Text
 from app.mapping.model import Mapping, RoleNeed
-from app.mapping.moving import QUOTED, Found, Source, gone_from, moved, moves, quoting
+from app.mapping.moving import QUOTED, Found, Move, Source, gone_from, moves, quoting
 from tests.store.samples import WORKSHOP
 
 OLD, NEW = Source("q:1", "2024"), Source("q:1", "2027")
@@ -100,6 +101,12 @@ def test_that_what_is_gone_is_marked_once_and_may_come_back_in_a_later_version()
     later = Source("q:1", "2030")
     back = moved(gone, moves(gone, OLD, later, [need("a", "Sawing", later)]))
     assert (back.needs[0].source_version, back.needs[0].tags) == ("2030", ("esco:x",))
+
+
+def moved(mapping: Mapping, made: Iterable[Move]) -> Mapping:
+    """The mapping with these needs quoted anew; all that hangs on their keys hangs there still."""
+    after = {move.before.key: move.after for move in made}
+    return replace(mapping, needs=tuple(after.get(need.key, need) for need in mapping.needs))
 
 
 CODES, NAMES = st.sampled_from("abcdef"), st.sampled_from(["Sawing", "sawing", "Milling", "Turning", ""])

@@ -131,6 +131,7 @@ def test_that_a_learner_is_hidden_where_no_post_is_open() -> None:
 
 
 def test_that_what_learning_may_take_is_told() -> None:
-    found = tell(("J2", "6"), ("J3", ("7", "12")), ("J4", "under_1000"))
-    assert (found.hours_a_month, found.months_off, found.money) == (6, 2, "under_1000")
-    assert (tell().hours_a_month, tell().months_off, tell().money) == (None, 0, "")
+    found = tell(("J1", ("online", "pair_work")), ("J2", "6"), ("J3", ("7", "12")), ("J4", "under_1000"))
+    assert (found.hours_a_month, found.months_off, found.money) == (6, (7, 12), "under_1000")
+    assert found.ways == ("online", "pair_work")
+    assert tell() == Told(roles=(OfRole("role"),))

@@ -24,6 +24,8 @@ def test_that_both_differences_are_shown_and_neither_is_chosen() -> None:
     assert found.after.index < found.before.index
     said = "Milling: level 2.0 then, 3.0 now (+1.0). In hindsight it was 1 (+2.0)."
     assert movement_line(Translator("en"), found) == said
+    still = replace(found, level_after=found.level_before, then=None)
+    assert movement_line(Translator("en"), still) == "Milling: level 2.0, as it was."
 
 
 def test_that_nothing_is_estimated_where_nobody_was_known() -> None:

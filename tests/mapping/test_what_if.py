@@ -15,6 +15,7 @@ from app.mapping.model import (
     Assessment,
     Assessor,
     CardHolding,
+    Horizon,
     LevelCount,
     Mapping,
     PeopleMode,
@@ -123,6 +124,15 @@ def test_that_losing_one_of_two_experts_raises_the_single_person_risk() -> None:
     assert [shift.need.key for shift in outcome.shifts] == ["n"]
     back = what_if(results(of_people([4, 1, 1]), TODAY), scenario(Trained("p1", "n", 4)))
     assert [risk.kind for risk in back.risks_gone] == [RiskKind.SINGLE_PERSON]
+
+
+def test_that_losing_the_only_expert_is_not_told_as_a_risk_that_goes() -> None:
+    outcome = what_if(results(of_people([4, 1, 1]), TODAY), scenario(PersonLeaves("p0")))
+    assert RiskKind.SINGLE_PERSON not in [risk.kind for risk in outcome.risks_gone]
+    [shift] = outcome.shifts
+    now = shift.after.at(Horizon.NOW)
+    assert now is not None
+    assert now.covered == 0
 
 
 def test_that_nothing_otherwise_changes_nothing() -> None:

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from app.i18n import Translator
@@ -183,7 +183,6 @@ WORDS = st.lists(WORD, max_size=40).map(" ".join)
     texts_=st.tuples(WORDS, WORDS, WORDS, WORDS),
     cards=st.integers(0, len(CARDS)),
 )
-@settings(max_examples=25)
 def test_that_no_text_makes_page_1_overflow(
     goal: str, names: list[str], texts_: tuple[str, str, str, str], cards: int
 ) -> None:

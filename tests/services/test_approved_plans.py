@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from fractions import Fraction
-from pathlib import Path
 
 import pytest
 
-from app import bootstrap
 from app.errors import UserError
 from app.mapping.answers import Answer
 from app.mapping.followups import MeasureThen
@@ -20,17 +17,9 @@ from app.mapping.versions import Changed
 from app.services import companies, feedback, followups, persons, plans, referrals, versions
 from app.services.catalogues import of_directory
 from app.services.desk import Desk
-from tests.stores import made_in
 
 TODAY = date(2026, 11, 23)
 LATER = date(2027, 3, 1)
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Desk]:
-    desk = bootstrap.open_desk(made_in(tmp_path / "data"), TODAY)
-    yield desk
-    desk.close()
 
 
 @pytest.fixture

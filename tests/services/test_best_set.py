@@ -3,22 +3,18 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
-from pathlib import Path
 
 import pytest
 
 from app import cli
-from app.bootstrap import open_desk
 from app.languages import Text
 from app.mapping.company import Company
 from app.mapping.model import Agreed, Assessment, Assessor, Mapping, Person, Role, RoleNeed, Targets
 from app.offers.model import Offer
 from app.services.desk import Desk
-from tests.stores import made_in
 
 TODAY = date(2026, 11, 23)
 NEED = RoleNeed("weld", "r", Text(en="Welding"), unit_code="101108", targets=Targets(3, 3, 3), criticality=3)
@@ -47,13 +43,11 @@ DEAR = replace(OFFER, key="dear", name=Text(en="Both"), unit_codes=("101108", "1
 
 
 @pytest.fixture
-def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Desk]:
+def desk(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> Desk:
     monkeypatch.setenv("LC_ALL", "en_GB.UTF-8")
-    desk = open_desk(made_in(tmp_path), TODAY)
     desk.cases.add(MAPPING)
     desk.library.put_offers([OFFER, DEAR])
-    yield desk
-    desk.close()
+    return desk
 
 
 def run(desk: Desk, *arguments: str) -> int:

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 
 import pytest
 
@@ -18,21 +16,15 @@ from app.paths import resource
 from app.services import cards
 from app.services.catalogues import of_cards
 from app.services.desk import Desk
-from app.store.cases import Cases
-from app.store.library import Library
-from tests.stores import made_in
 
 WELDER, DRIVER = Role("welder", "Welder", 2), Role("driver", "Driver", 1, position=1)
 
 
 @pytest.fixture
-def desk(tmp_path: Path, today: date) -> Iterator[Desk]:
-    folder = made_in(tmp_path)
-    desk = Desk(folder, Cases(folder.cases), Library(folder.library), today)
+def desk(desk: Desk) -> Desk:
     people = (Person("p1", "welder", "H1"), Person("p2", "welder", "H2", position=1))
     desk.cases.add(Mapping("m", Company("c", "Company"), roles=(WELDER, DRIVER), people=people))
-    yield desk
-    desk.close()
+    return desk
 
 
 @pytest.fixture

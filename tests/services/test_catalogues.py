@@ -3,26 +3,10 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
-from datetime import date
-from pathlib import Path
-
-import pytest
 
 from app.paths import resource
 from app.services.catalogues import FOLDER, of_cards, of_company
 from app.services.desk import Desk
-from app.store.cases import Cases
-from app.store.library import Library
-from tests.stores import made_in
-
-
-@pytest.fixture
-def desk(tmp_path: Path, today: date) -> Iterator[Desk]:
-    folder = made_in(tmp_path)
-    desk = Desk(folder, Cases(folder.cases), Library(folder.library), today)
-    yield desk
-    desk.close()
 
 
 def own(desk: Desk, name: str, old: str = "", new: str = "") -> None:

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
-from pathlib import Path
 
 import pytest
 
@@ -13,17 +10,6 @@ from app.errors import UserError
 from app.mapping.model import Mode, PeopleMode, Role
 from app.services import companies, mappings
 from app.services.desk import Desk
-from app.store.cases import Cases
-from app.store.library import Library
-from tests.stores import made_in
-
-
-@pytest.fixture
-def desk(tmp_path: Path, today: date) -> Iterator[Desk]:
-    folder = made_in(tmp_path)
-    desk = Desk(folder, Cases(folder.cases), Library(folder.library), today)
-    yield desk
-    desk.close()
 
 
 @pytest.mark.parametrize(

@@ -23,17 +23,8 @@ from app.services.libraries import ImportReport, import_files
 from tests.frameworks.esco_values import FILES, TURN, TURNER
 from tests.hostile.kinds import QUALIFICATION, TODAY
 from tests.store.samples import WORKSHOP
-from tests.stores import made_in
 
 ROLE = Role("role", "Turner", 2)
-WELDER = "http://data.europa.eu/esco/occupation/"
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Desk]:
-    desk = open_desk(made_in(tmp_path / "data"), TODAY)
-    yield desk
-    desk.close()
 
 
 @pytest.fixture

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
-from datetime import date
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from app import cli
-from app.bootstrap import open_desk
 from app.frameworks.readers import case
 from app.frameworks.readers.table_columns import ColumnMapping
 from app.i18n import Translator
@@ -23,29 +20,9 @@ from app.wording.frameworks import framework_source
 from tests.frameworks.case_values import DOCUMENT, SMALL
 from tests.hostile.workbooks import workbook
 from tests.offers.catalogue_rows import FULL, csv
-from tests.stores import made_in
 
 Run = Callable[..., int]
-TODAY = date(2026, 11, 23)
 TABLE = b"Koodi;Osaaminen;Taso 1\nH1;Hitsaus;autettuna\n;;x\n"
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Desk]:
-    desk = open_desk(made_in(tmp_path / "data"), TODAY)
-    yield desk
-    desk.close()
-
-
-@pytest.fixture
-def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
-    monkeypatch.setenv("LC_ALL", "en_GB.UTF-8")
-
-    def run(*arguments: str | Path) -> int:
-        given = [str(each) for each in arguments]
-        return cli.run([given[0], "--data", str(tmp_path / "data"), "--today", "2026-11-23", *given[1:]])
-
-    return run
 
 
 def imported(desk: Desk, path: Path, content: Any, **how: Any) -> ImportReport:

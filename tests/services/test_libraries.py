@@ -3,36 +3,27 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from app.bootstrap import open_desk
 from app.errors import UserError
 from app.i18n import Translator
 from app.offers.model import Offer
 from app.services.desk import Desk
 from app.services.libraries import ImportReport, import_files
 from app.services.reports import import_json, import_lines
-from tests.hostile.kinds import PACK, PROVIDERS, QUALIFICATION, TODAY, changed
+from tests.hostile.kinds import PACK, PROVIDERS, QUALIFICATION, changed
 from tests.hostile.workbooks import workbook
 from tests.offers.catalogue_rows import FULL, csv
 from tests.offers.opintopolku_values import EDUCATION, IMPLEMENTATION, education, hit, implementation
-from tests.stores import made_in
 
 EN = Translator("en")
 WHOLE, TAUGHT = f"opintopolku:{EDUCATION}", f"opintopolku:{IMPLEMENTATION}"
 Write = Callable[..., Path]
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Desk]:
-    desk = open_desk(made_in(tmp_path / "data"), TODAY)
-    yield desk
-    desk.close()
 
 
 @pytest.fixture

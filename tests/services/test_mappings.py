@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
 from decimal import Decimal
-from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -34,9 +32,6 @@ from app.mapping.model import (
 from app.services import mappings
 from app.services.desk import Desk
 from app.services.mappings import MAX_NEEDS
-from app.store.cases import Cases
-from app.store.library import Library
-from tests.stores import made_in
 
 IDENTITY_CODE = "131052-308T"
 MODES_WITH_ROWS = [PeopleMode.NAMES, PeopleMode.PSEUDONYMS]
@@ -55,14 +50,6 @@ PROFILE = Framework(
         Competence("k2", "c2", Text(en="Safety"), statutory=True),
     ),
 )
-
-
-@pytest.fixture
-def desk(tmp_path: Path, today: date) -> Iterator[Desk]:
-    folder = made_in(tmp_path)
-    desk = Desk(folder, Cases(folder.cases), Library(folder.library), today)
-    yield desk
-    desk.close()
 
 
 def begun(desk: Desk, mode: PeopleMode = PeopleMode.PSEUDONYMS) -> str:

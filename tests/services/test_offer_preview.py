@@ -2,28 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import date
 from pathlib import Path
 
 import pytest
 
-from app import bootstrap
 from app.errors import UserError
 from app.i18n import Translator
 from app.services.desk import Desk
 from app.services.libraries import import_files
 from app.services.offer_preview import Change, as_lines, preview
-from tests.stores import made_in
 
 HEAD = "offer_id;name_fi;provider;price_eur;start"
-
-
-@pytest.fixture
-def desk(tmp_path: Path, today: date) -> Iterator[Desk]:
-    opened = bootstrap.open_desk(made_in(tmp_path / "data"), today)
-    yield opened
-    opened.close()
 
 
 def table(tmp_path: Path, *rows: str) -> Path:

@@ -2,28 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
-from pathlib import Path
 from typing import Any
 
 import pytest
 
-from app.bootstrap import open_desk
 from app.frameworks.model import Framework, Requirement, SubArea, Unit
 from app.languages import Text
 from app.mapping.company import Company
-from app.mapping.model import Assessment, Assessor, GapReason, Mapping, Person, Role, RoleNeed, Targets
+from app.mapping.corpus import corpus
+from app.mapping.matching import best
+from app.mapping.model import Assessment, Assessor, CardHolding, GapReason, Mapping, Person, Role, RoleNeed, Targets
+from app.mapping.plan import results
+from app.mapping.told import Told
 from app.mapping.unit_fit import Extent
 from app.offers.model import Offer, Provider
 from app.paths import resource
 from app.services.catalogues import FOLDER
 from app.services.desk import Desk
-from app.services.options import available_offers, known, wanted
+from app.services.options import asked, available_offers, known, ready_offers, wanted
 from app.services.units import extents
-from tests.stores import made_in
 
 TODAY = date(2026, 11, 23)
 NEED = RoleNeed("weld", "welder", Text(fi="Hitsaus"), targets=Targets(3, 3, 3), required=2)
@@ -36,13 +36,6 @@ MAPPING = Mapping(
 )
 COLLEGE = Provider("college", Text(fi="Esimerkkiopisto", sv="Exempelinstitutet"), link="https://example.invalid/opisto")
 OFFER = Offer("offer", Text(fi="Hitsaus"), provider=Text(fi="ESIMERKKIOPISTO"))
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Desk]:
-    desk = open_desk(made_in(tmp_path), TODAY)
-    yield desk
-    desk.close()
 
 
 def at(*levels: int | None, need: RoleNeed = NEED, reason: GapReason | None = None) -> Mapping:
@@ -85,6 +78,48 @@ def test_that_a_course_begins_before_the_horizon_that_decides(targets: Targets, 
 
 def test_that_there_is_no_day_while_nobody_is_known() -> None:
     assert wanted(at(None, None, None), NEED, TODAY).deadline is None
+
+
+# What the survey and the catalogues add.
+
+
+def test_that_wishes_and_months_off_of_the_survey_are_asked_for_too(desk: Desk) -> None:
+    found = results(at(1, 1, 1), TODAY)
+    told = replace(found, told=Told(ways=("online",), months_off=(7,)))
+    question = asked(told, NEED, ready_offers(desk, found.mapping))
+    assert (question.ways, question.months_off) == (("online",), (7,))
+    assert replace(question, ways=(), months_off=(), fundable=frozenset()) == wanted(found.mapping, NEED, TODAY)
+
+
+def test_that_each_kind_of_offer_has_the_routes_that_come_into_question_for_it(desk: Desk) -> None:
+    found = results(at(1, 1, 1), TODAY)
+    fundable = asked(found, NEED, ready_offers(desk, found.mapping)).fundable
+    assert {("unit", "F01"), ("course", "F16"), ("course", "F07"), ("apprenticeship", "F03")} <= fundable
+    assert not {("unit", "F16"), ("card", "F01")} & fundable
+    assert {code for _, code in fundable}.isdisjoint({"E01", "E04"})  # what is gone pays for nothing
+    assert asked(found, NEED, corpus((), TODAY)).fundable == frozenset()
+
+
+def test_that_nobody_proposes_what_is_for_the_unemployed_alone(desk: Desk) -> None:
+    welding = replace(OFFER, languages=("fi",))
+    closed = replace(welding, key="closed", for_whom=Text(fi="Työttömille työnhakijoille"))
+    desk.library.put_offers([welding, closed])
+    found = results(at(1, 1, 1), TODAY)
+    offers = ready_offers(desk, found.mapping)
+    assert [match.offer.key for match in best(asked(found, NEED, offers), offers)] == ["offer"]
+
+
+def test_that_a_card_is_looked_for_near_the_company_too(desk: Desk) -> None:
+    holding = CardHolding("hot", "C02", "welder", Text(fi="Tulityökortti"))
+    company = replace(MAPPING.company, municipality="853", municipality_name="Turku")
+    places = {"far": "564", "near": "091", "region": "734", "here": "853"}
+    desk.library.put_offers(
+        Offer(key, holding.name, card="C02", municipality_codes=(code,)) for key, code in places.items()
+    )
+    found = results(replace(MAPPING, company=company, cards=(holding,)), TODAY)
+    offers = ready_offers(desk, found.mapping)
+    matches = best(asked(found, holding, offers), offers, 9)
+    assert [match.offer.key for match in matches] == ["here", "region", "near", "far"]
 
 
 # Where an offer leads.

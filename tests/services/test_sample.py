@@ -283,7 +283,6 @@ def day_of(measure: Measure | None) -> date:
 @given(today=st.dates(date(2026, 1, 1), date(2030, 12, 31)))
 @example(today=date(2028, 2, 29))
 @example(today=date(2027, 12, 31))
-@settings(max_examples=25)
 def test_that_on_any_day_cards_are_about_to_expire_and_deadlines_lie_ahead(today: date) -> None:
     mapping = loaded("sv", today)
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import json
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -14,17 +13,6 @@ from app.errors import UserError
 from app.mapping.signal import Signal, When
 from app.services import signals
 from app.services.desk import Desk
-from app.store.cases import Cases
-from app.store.library import Library
-from tests.stores import made_in
-
-
-@pytest.fixture
-def desk(tmp_path: Path, today: date) -> Iterator[Desk]:
-    folder = made_in(tmp_path / "data")
-    desk = Desk(folder, Cases(folder.cases), Library(folder.library), today)
-    yield desk
-    desk.close()
 
 
 def test_that_a_signal_is_three_things_and_the_day(desk: Desk, today: date) -> None:

@@ -23,7 +23,6 @@ from app.wording.staff import SIGNS, VOICES, Sign, label, sign_of
 from tests.services.staff_company import CASE, NAMES, NEEDS, ROWS_ONLY, TODAY, Typed, desk_over, fill
 
 EN = Translator("en")
-ID = "131052-308T"
 VOICE_KEYS = sorted(VOICES)
 
 

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
-from pathlib import Path
 
 import pytest
 
@@ -14,22 +11,16 @@ from app.mapping.model import Agreed, Mapping
 from app.offers.model import Offer
 from app.services.desk import Desk
 from app.services.unmet import as_json, unmet_needs
-from app.store.cases import Cases
-from app.store.library import Library
 from tests.report.company import MAPPING
-from tests.stores import made_in
 
 CAM = Offer("cam", Text(fi="CAM"), offer_type="unit", unit_codes=("101103",), languages=("fi",))
 AGREED = (Agreed("machinist-cam", 0), Agreed("mechanic-voltage", 1))
 
 
 @pytest.fixture
-def desk(tmp_path: Path, today: date) -> Iterator[Desk]:
-    folder = made_in(tmp_path)
-    desk = Desk(folder, Cases(folder.cases), Library(folder.library), today)
+def desk(desk: Desk) -> Desk:
     desk.cases.add(company("one"))
-    yield desk
-    desk.close()
+    return desk
 
 
 def company(key: str, **changes: object) -> Mapping:

@@ -24,19 +24,11 @@ from app.services.updates_model import FrameworkPreview, OfferPreview, Preview, 
 from tests.hostile.kinds import PROVIDERS, QUALIFICATION, TODAY, changed
 from tests.offers.opintopolku_values import EDUCATION, IMPLEMENTATION, education, hit, implementation
 from tests.online.replay import Answer, Asked, Replay, as_json, asking, replaying
-from tests.stores import made_in
 
 LIST, WHOLE = "/api/external/perusteet", "/api/external/peruste/"
 SEARCH = "/search/koulutukset"
 GIVEN, TAUGHT = f"opintopolku:{EDUCATION}", f"opintopolku:{IMPLEMENTATION}"
 CUT = Answer(b'{"id": 1}', cut=2)
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Desk]:
-    desk = open_desk(made_in(tmp_path / "data"), TODAY)
-    yield desk
-    desk.close()
 
 
 @pytest.fixture

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime
-from pathlib import Path
 
 import pytest
 
@@ -17,19 +15,8 @@ from app.mapping.visit import Outcome, Visit
 from app.mapping.visit_steps import step_states
 from app.services import texts, visits
 from app.services.desk import Desk
-from app.store.cases import Cases
-from app.store.library import Library
-from tests.stores import made_in
 
 NOW = datetime(2026, 11, 23, 9, 2, tzinfo=UTC)
-
-
-@pytest.fixture
-def desk(tmp_path: Path, today: date) -> Iterator[Desk]:
-    folder = made_in(tmp_path)
-    desk = Desk(folder, Cases(folder.cases), Library(folder.library), today)
-    yield desk
-    desk.close()
 
 
 def begun(desk: Desk, mode: PeopleMode = PeopleMode.PSEUDONYMS, of: Mode = Mode.VISIT) -> str:

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
-from datetime import date
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from app import cli
-from app.bootstrap import open_desk
 from app.errors import UserError
 from app.i18n import Translator
 from app.mapping.survey_routing import Routing
@@ -19,30 +16,10 @@ from app.services import surveys
 from app.services.desk import Desk
 from app.services.libraries import ImportReport, import_files
 from app.services.reports import import_lines
-from tests.stores import made_in
 from tests.surveys.forms import FILE, SETTINGS, form, text, workbook
 
 Run = Callable[..., int]
-TODAY = date(2026, 11, 23)
 PERSONS = ({"type": "begin_repeat", "name": "p", "label": "Työntekijät"}, text(), {"type": "end_repeat"})
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Desk]:
-    desk = open_desk(made_in(tmp_path / "data"), TODAY)
-    yield desk
-    desk.close()
-
-
-@pytest.fixture
-def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
-    monkeypatch.setenv("LC_ALL", "en_GB.UTF-8")
-
-    def run(*arguments: str | Path) -> int:
-        given = [str(each) for each in arguments]
-        return cli.run([given[0], "--data", str(tmp_path / "data"), "--today", "2026-11-23", *given[1:]])
-
-    return run
 
 
 def imported(desk: Desk, path: Path, data: bytes) -> ImportReport:

@@ -23,6 +23,7 @@ from app.ui.shell import Window
 from app.ui.theme import Theme
 from tests.stores import made_in
 from tests.ui.kinds import OpenDesk, ShowWindow, Workshop
+from tests.ui.windows import ready
 
 Look = tuple[str, QFont, QPalette]
 NEEDS = (
@@ -130,11 +131,6 @@ def show_window(theme: Theme, qtbot: QtBot, open_desk: OpenDesk) -> ShowWindow:
 
     def show(mapping: Mapping, language: Language = "en") -> Window:
         desk = open_desk(mapping)
-        window = Window(theme, language, lambda: desk)
-        qtbot.addWidget(window)
-        window.show()
-        window.activateWindow()
-        qtbot.waitUntil(lambda: window.desk is not None and window.isActiveWindow())
-        return window
+        return ready(Window(theme, language, lambda: desk), qtbot)
 
     return show

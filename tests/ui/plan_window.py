@@ -60,10 +60,10 @@ OLD = Offer("old", Text(en="Sewing in five days"), offer_type="course", price_eu
 class PlanWindow:
     """A plan on the screen, and what it said."""
 
-    def __init__(self, theme: Theme, desk: Desk, qtbot: QtBot) -> None:
+    def __init__(self, theme: Theme, desk: Desk, qtbot: QtBot, height: int = 680) -> None:
         self.desk, self.qtbot, self.said = desk, qtbot, list[str]()
         self.place = PlanPlace(theme, Translator("en"), desk, "mapping", self.said.append, lambda _: None)
-        self.place.resize(1302, 680)
+        self.place.resize(1302, height)
         qtbot.addWidget(self.place)
         with qtbot.waitExposed(self.place):
             self.place.show()

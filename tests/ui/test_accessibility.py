@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QEvent, QObject, QThreadPool
+from PySide6.QtCore import QThreadPool
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from app.languages import LANGUAGES, Language
@@ -16,6 +16,7 @@ from app.ui import stops
 from app.ui.place import HOME, LIBRARY
 from app.ui.shell import Window
 from tests.ui.kinds import ShowWindow, Workshop
+from tests.ui.windows import windows_shown
 
 PLACES = (HOME, LIBRARY, *stops.NAMES, *stops.OF_VISIT)
 
@@ -72,19 +73,7 @@ def test_that_names_are_there_however_people_appear(
 
 def test_that_no_place_flashes_a_window_of_its_own(show_window: ShowWindow, filled: Mapping, qtbot: QtBot) -> None:
     window = show_window(filled)
-    shown: list[QObject] = []
-
-    class Watcher(QObject):
-        def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's own name
-            if event.type() is QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
-                shown.append(watched)
-            return False
-
-    watcher = Watcher()
-    app = QApplication.instance()
-    assert app
-    app.installEventFilter(watcher)
-    for place in PLACES:
-        go(window, place, qtbot)
-    app.removeEventFilter(watcher)
+    with windows_shown() as shown:
+        for place in PLACES:
+            go(window, place, qtbot)
     assert shown == []

@@ -148,3 +148,14 @@ def test_that_a_competence_is_linked_with_a_concept_and_freed_from_it(opened: Op
     QTest.keyClick(dialog.ticks.ticks[TURN], Qt.Key.Key_Space)
     press(dialog.keep)
     assert list(window.stored.needs[0].tags) == []
+
+
+def test_that_it_is_said_when_no_occupation_has_the_words(opened: Opened) -> None:
+    place = opened()
+    dialog = place.dialog(place.place.occupation, OccupationDialog)
+    assert dialog.nothing.isHidden()
+    QTest.keyClicks(dialog.search, "astronaut")
+    assert dialog.nothing.isVisible()
+    dialog.search.clear()
+    QTest.keyClicks(dialog.search, "turn")
+    assert not dialog.nothing.isVisible()

@@ -6,7 +6,6 @@ import json
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime
-from functools import partial
 from pathlib import Path
 
 import pytest
@@ -15,7 +14,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
-from app.bootstrap import open_desk, open_for_window
+from app.bootstrap import open_desk
 from app.i18n import Translator
 from app.mapping.model import Assessment, Assessor, CardHolding, Mapping, Measure, OptionType, PeopleMode
 from app.paths import DataFolder
@@ -29,6 +28,7 @@ from app.ui.shell import Window
 from app.ui.theme import Theme
 from tests.report.printed import texts
 from tests.ui.kinds import Workshop
+from tests.ui.windows import window_on
 
 NAME, NOTE, EARLIER = "Ainokainen", "nöte of hers alone", "earlier nöte of hers"
 SECRETS = (NAME, NOTE, EARLIER)
@@ -59,25 +59,18 @@ def _with_names(mapping: Mapping) -> Mapping:
 
 @pytest.fixture
 def window(theme: Theme, qtbot: QtBot, folder: DataFolder, today: date) -> Iterator[Window]:
-    yield from _window(theme, qtbot, folder, today)
+    with window_on(folder, theme, qtbot, today) as window:
+        window.open("mapping", stops.NEEDS)
+        yield window
 
 
 @pytest.fixture
 def second(theme: Theme, qtbot: QtBot, folder: DataFolder, today: date, window: Window) -> Iterator[Window]:
     """Another window over the same data."""
     assert window.desk
-    yield from _window(theme, qtbot, folder, today)
-
-
-def _window(theme: Theme, qtbot: QtBot, folder: DataFolder, today: date) -> Iterator[Window]:
-    made = Window(theme, "en", partial(open_for_window, folder, today))
-    qtbot.addWidget(made)
-    made.show()
-    made.activateWindow()
-    qtbot.waitUntil(lambda: made.desk is not None and made.isActiveWindow())
-    made.open("mapping", stops.NEEDS)
-    yield made
-    made.let_go()
+    with window_on(folder, theme, qtbot, today) as second:
+        second.open("mapping", stops.NEEDS)
+        yield second
 
 
 def one_of(window: Window) -> OnePerson:

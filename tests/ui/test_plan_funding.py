@@ -12,40 +12,23 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from app.i18n import Translator
 from app.mapping.model import Agreed, Mapping, Measure, MeasureStatus, OptionType
 from app.paths import resource
 from app.services.catalogues import FOLDER
 from app.services.desk import Desk
 from app.ui.plan.funding import Choose, FundingPanel
 from app.ui.plan.measures import WHAT
-from app.ui.plan.place import PlanPlace
-from app.ui.plan.sheet import PlanSheet
 from app.ui.theme import Theme
+from tests.ui.plan_window import CAM, PlanWindow
 
-CAM = "machinist-cam"
 RECRUIT = Measure("a", CAM, OptionType.RECRUITMENT, what="A new machinist")
 UNIT = Measure("b", CAM, OptionType.UNIT, what="CAM unit", position=1)
 
 Opened = Callable[..., "Open"]
 
 
-class Open:
-    """A plan on the screen with one priority and its measures, and what it said."""
-
-    def __init__(self, theme: Theme, desk: Desk, qtbot: QtBot) -> None:
-        self.desk, self.said = desk, list[str]()
-        self.place = PlanPlace(theme, Translator("en"), desk, "mapping", self.said.append, lambda _: None)
-        self.place.resize(1302, 900)
-        qtbot.addWidget(self.place)
-        with qtbot.waitExposed(self.place):
-            self.place.show()
-        qtbot.waitUntil(lambda: not self.sheet._looking.runner.busy)
-
-    @property
-    def sheet(self) -> PlanSheet:
-        assert self.place.sheet
-        return self.place.sheet
+class Open(PlanWindow):
+    """A plan on the screen with one priority and its measures."""
 
     @property
     def panel(self) -> FundingPanel:
@@ -57,8 +40,8 @@ class Open:
     def button(self, code: str) -> Choose:
         return next(button for button in self.panel.buttons if button.route.code == code)
 
-    def stored(self) -> dict[str, str]:
-        return {m.key: m.funding_route for m in self.desk.cases.load("mapping").measures}
+    def routes(self) -> dict[str, str]:
+        return {m.key: m.funding_route for m in self.stored()}
 
     def stand_on(self, row: int) -> None:
         table = self.sheet.page.table
@@ -74,7 +57,7 @@ def opened(
         mapping = replace(workshop(), agreed=(Agreed(CAM, 0),), measures=measures, **changes)
         desk = open_desk(mapping)
         before(desk)
-        return Open(theme, desk, qtbot)
+        return Open(theme, desk, qtbot, height=900)
 
     return open_it
 
@@ -111,11 +94,11 @@ def test_that_a_click_chooses_a_route_and_a_second_one_leaves_it(opened: Opened)
     window = opened(RECRUIT, UNIT)
     window.stand_on(1)
     QTest.mouseClick(window.button("F01"), Qt.MouseButton.LeftButton)
-    assert window.stored() == {"a": "", "b": "Qualification or unit with state funding (F01)"}
+    assert window.routes() == {"a": "", "b": "Qualification or unit with state funding (F01)"}
     assert window.said[-1] == "Funding route: Qualification or unit with state funding (F01)"
     assert window.button("F01").accessibleName() == "Chosen: Qualification or unit with state funding"
     QTest.mouseClick(window.button("F01"), Qt.MouseButton.LeftButton)
-    assert window.stored() == {"a": "", "b": ""}
+    assert window.routes() == {"a": "", "b": ""}
     assert window.said[-1] == "No funding route"
 
 
@@ -123,7 +106,7 @@ def test_that_the_space_bar_does_what_a_click_does_and_the_cursor_stays(opened: 
     window = opened(UNIT)
     window.button("F01").setFocus()
     QTest.keyClick(window.button("F01"), Qt.Key.Key_Space)
-    assert window.stored()["b"].endswith("(F01)")
+    assert window.routes()["b"].endswith("(F01)")
     assert QApplication.focusWidget() is window.button("F01")
 
 
@@ -138,16 +121,16 @@ def test_that_tab_leads_from_the_measures_to_their_routes(opened: Opened) -> Non
 def test_that_another_route_takes_the_place_of_the_one_chosen(opened: Opened) -> None:
     window = opened(replace(UNIT, funding_route="Qualification or unit with state funding (F01)"))
     window.button("F00").click()
-    assert window.stored()["b"] == "Done at work without outside money (F00)"
+    assert window.routes()["b"] == "Done at work without outside money (F00)"
     assert [b.route.code for b in window.panel.buttons if b.isChecked()] == ["F00"]
 
 
 def test_that_a_route_is_named_in_the_language_of_the_documents(opened: Opened) -> None:
     window = opened(UNIT, document_language="sv")
     window.button("F01").click()
-    assert window.stored()["b"] == "Statsandelsfinansierad examen eller examensdel (F01)"
+    assert window.routes()["b"] == "Statsandelsfinansierad examen eller examensdel (F01)"
     window.button("F01").click()
-    assert window.stored()["b"] == ""
+    assert window.routes()["b"] == ""
 
 
 def test_that_a_chosen_route_that_no_rule_finds_is_shown_and_can_be_left(opened: Opened) -> None:

@@ -206,6 +206,12 @@ def test_that_columns_that_do_not_fit_begin_a_new_band(opened: Opened) -> None:
     assert window.comparison.width() <= window.sheet.page._scroll.viewport().width()
 
 
+def test_that_nothing_blank_is_scrolled_to_below_the_last_line(opened: Opened) -> None:
+    window = opened().wait()
+    page, body = window.sheet.page, window.sheet.page._body
+    assert body.height() <= max(body.heightForWidth(body.width()), page._scroll.viewport().height())
+
+
 def test_that_what_is_old_shows_no_price_and_asks_to_be_checked(today: date) -> None:
     def way(day: date | None) -> facts.Way:
         match = Match(replace(OLD, checked_on=day), 50, (Reason(ReasonCode.SAME_UNIT, 50, "101108"),))

@@ -103,6 +103,13 @@ def test_that_every_page_is_shown_and_named(opened: Opened) -> None:
     assert window.said[-1] == f"{len(pages)} pages"
 
 
+def test_that_a_file_is_not_said_to_have_the_pages_of_the_paper_before_it(opened: Opened) -> None:
+    window = opened()
+    window.wait()
+    window.place.show_at("json")
+    assert window.said[-1] == ""
+
+
 def test_that_pages_hold_print_and_no_more_than_the_width_there_is(opened: Opened) -> None:
     window = opened()
     window.wait()

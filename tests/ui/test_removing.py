@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime
-from functools import partial
 from pathlib import Path
 
 import pytest
@@ -14,7 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from app.bootstrap import open_desk, open_for_window
+from app.bootstrap import open_desk
 from app.i18n import Translator
 from app.mapping.model import Mapping
 from app.paths import DataFolder
@@ -26,6 +25,7 @@ from app.ui.home.removing import RemoveDialog, what_goes
 from app.ui.shell import Window
 from app.ui.theme import Theme
 from tests.ui.kinds import Workshop
+from tests.ui.windows import window_on
 
 NAME = "Example Workshop Ltd"
 
@@ -44,24 +44,16 @@ def folder(tmp_path: Path, workshop: Workshop, today: date) -> DataFolder:
 
 @pytest.fixture
 def window(theme: Theme, qtbot: QtBot, folder: DataFolder, today: date) -> Iterator[Window]:
-    yield from _window(theme, qtbot, folder, today)
+    with window_on(folder, theme, qtbot, today) as window:
+        yield window
 
 
 @pytest.fixture
 def second(theme: Theme, qtbot: QtBot, folder: DataFolder, today: date, window: Window) -> Iterator[Window]:
     """Another window over the same data."""
     assert window.desk
-    yield from _window(theme, qtbot, folder, today)
-
-
-def _window(theme: Theme, qtbot: QtBot, folder: DataFolder, today: date) -> Iterator[Window]:
-    made = Window(theme, "en", partial(open_for_window, folder, today))
-    qtbot.addWidget(made)
-    made.show()
-    made.activateWindow()
-    qtbot.waitUntil(lambda: made.desk is not None and made.isActiveWindow())
-    yield made
-    made.let_go()
+    with window_on(folder, theme, qtbot, today) as second:
+        yield second
 
 
 def click_sign(window: Window, name: str = NAME) -> None:

@@ -26,7 +26,6 @@ from app.ui.shell import Window
 from app.ui.theme import Theme
 from tests.ui.kinds import OpenDesk, ShowWindow, Workshop
 
-NO_KEY = Qt.KeyboardModifier.NoModifier
 CTRL = Qt.KeyboardModifier.ControlModifier
 
 

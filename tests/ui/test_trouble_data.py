@@ -20,7 +20,6 @@ from app.mapping.model import Mapping
 from app.paths import DataFolder
 from app.services import safekeeping
 from app.services.safekeeping import Occasion
-from app.store.database import PATIENCE
 from app.ui import stops
 from app.ui.company.place import CompanyPlace
 from app.ui.home.place import HomePlace
@@ -37,7 +36,6 @@ from tests.ui.kinds import Workshop
 
 __all__ = ["open_to_all"]  # a fixture
 
-WAITED_FOR_A_LOCK = round(PATIENCE * 1000)  # milliseconds
 
 OpenProgram = Callable[[], "Program"]
 Break = Callable[[DataFolder], None]

@@ -10,7 +10,7 @@ from app.i18n import Translator
 from app.languages import LANGUAGES, Text
 from app.mapping.matching import Reason, ReasonCode
 from app.offers.model import ExtentUnit, Offer
-from app.wording.offers import extent_of, language_name, match_reason, price_of
+from app.wording.offers import REASONS, extent_of, language_name, match_reason, price_of
 
 TRANSLATORS = [Translator(language) for language in LANGUAGES]
 NBSP = "\N{NO-BREAK SPACE}"
@@ -62,6 +62,26 @@ def test_that_an_unknown_extent_is_not_made_up() -> None:
 )
 def test_that_a_match_says_why(reason: Reason, fi: str) -> None:
     assert match_reason(TRANSLATORS[0], reason) == fi
+
+
+@pytest.mark.parametrize(
+    ("reason", "en"),
+    [
+        (Reason(ReasonCode.SAME_REGION, 4), "in the company's own region"),
+        (Reason(ReasonCode.NEAR_REGION, 2), "in a neighbouring region"),
+        (Reason(ReasonCode.WISHED, 4, "on_the_job"), "as the company wishes to learn: at the workplace"),
+        (Reason(ReasonCode.WISHED, 4, "short_course"), "as the company wishes to learn: short course"),
+        (Reason(ReasonCode.UNDER_1000, 3), "costs less than €1,000"),
+        (Reason(ReasonCode.UP_TO_5000, 1), "costs no more than €5,000"),
+        (Reason(ReasonCode.FUNDABLE, 2, "F01"), "there may be funding for it"),
+    ],
+)
+def test_that_place_wishes_and_cost_are_said_without_promising_money(reason: Reason, en: str) -> None:
+    assert match_reason(TRANSLATORS[2], reason) == en
+
+
+def test_that_every_reason_has_its_words() -> None:
+    assert REASONS.keys() == set(ReasonCode)
 
 
 def test_that_a_language_without_a_name_here_is_shown_by_its_code() -> None:

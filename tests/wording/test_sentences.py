@@ -10,7 +10,7 @@ import pytest
 from app.i18n import Translator
 from app.languages import LANGUAGES, Text
 from app.mapping.levels import Tally
-from app.mapping.model import Agreed, CardHolding, PeopleMode, RoleNeed, Targets
+from app.mapping.model import Agreed, CardHolding, RoleNeed, Targets
 from app.mapping.plan import AgreedNeed, FixFirst
 from app.mapping.risks import Risk, RiskKind
 from app.mapping.scoring import NeedScore, Readiness, Score, score, score_tally
@@ -148,12 +148,6 @@ def test_that_how_many_are_known_is_said() -> None:
     scored = score([None, 1, None], THREE, 2, 1)
     said = [sentences.known_clause(t, scored) for t in TRANSLATORS]
     assert said == ["1/3 arvioitu", "1 av 3 bedömda", "1 of 3 assessed"]
-
-
-def test_that_an_owner_alone_reads_no_jargon() -> None:
-    fi = TRANSLATORS[0]
-    assert sentences.gap_term(fi, PeopleMode.OWNER) == "tähän tarvitaan vahvistusta"
-    assert sentences.gap_term(fi, PeopleMode.PSEUDONYMS) == "osaamisvaje"
 
 
 @pytest.mark.parametrize(

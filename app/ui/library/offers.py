@@ -48,7 +48,7 @@ class Offers(QWidget):
         self._runner = Runner(self)
         self._pause = QTimer(self, interval=PAUSE_MS, singleShot=True)
         self._pause.timeout.connect(self._search)
-        self.search = Search(theme, t("Search the offers: what, where, when, at what price"))
+        self.search = Search(theme, t("Search the offers: what, where, when, free of charge"))
         self.search.textChanged.connect(lambda _text: self._pause.start())
         self.lacking = Button(theme, t("Catalogue check"), icon="check")
         self.lacking.setCheckable(True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 
 from app.frameworks.model import Framework, Requirement
@@ -16,7 +16,6 @@ from app.wording.library import Part, name_of
 CONTENT = Qt.ItemDataRole.UserRole + 10  # the framework, or a part of it; an area has none
 ABOVE = Qt.ItemDataRole.UserRole + 11  # the name of the unit or area that a part stands in
 _UNDER = " › "
-Index = QModelIndex | QPersistentModelIndex
 
 
 class FrameworkTree(Tree):

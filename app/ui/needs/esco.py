@@ -81,19 +81,26 @@ class EscoDialog(Dialog):
 
     def lay_out(self, name: str, find: Callable[[str], Sequence[FoundConcept]], buttons: Iterable[Button]) -> None:
         t = self._t
+        self.nothing = para(self._theme, t("Nothing was found. Try other words."))
         self.search = PickField(self._theme, name)
-        self.search.offer(lambda text: _choices(t, find(text)))
+        self.search.offer(lambda text: self._told(text, _choices(t, find(text))))
         self.search.picked.connect(lambda: self.picked(self.search.value))
         self.ticks = Ticks(self._theme, t("Competences to choose from"), self.count)
         lines = self._theme.height(1, S + XS) * self.lines
         self.ticks.setMinimumHeight(min(lines, round(self.room.height() * SHARE)))
         self.counted = para(self._theme, "")
         add_row(self._theme, self.rows, name, self.search)
+        self.rows.addWidget(self.nothing)
         self.rows.addWidget(self.ticks, 1)
         self.rows.addWidget(self.counted)
         self.rows.addWidget(para(self._theme, acknowledgement(t), NOTE, "ink3"))
         self.add_foot(self.leave, *buttons)
         self.search.setFocus()
+
+    def _told(self, text: str, found: list[Choice]) -> list[Choice]:
+        """What was found, to choose from; that it is nothing is said."""
+        self.nothing.setVisible(bool(text.strip()) and not found)
+        return found
 
     def say_how_to_get_it(self) -> None:
         t = self._t

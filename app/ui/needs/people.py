@@ -18,7 +18,7 @@ from app.services import persons, safekeeping
 from app.services.companies import refuse_if_read_only
 from app.services.persons import Kind
 from app.ui.autosave import Autosave
-from app.ui.flow import FlowLayout
+from app.ui.flow import FlowLayout, empty
 from app.ui.needs.person_dialogs import EraseDialog, ExtractDialog, Goes
 from app.ui.place import Say
 from app.ui.preview.pages import ONE_AT_A_TIME
@@ -50,10 +50,7 @@ class NameList(QWidget):
     def show_people(self, people: Sequence[Person]) -> None:
         """Show others; what was being typed must have been flushed."""
         self._people = tuple(people)
-        while item := self._grid.takeAt(0):
-            if old := item.widget():
-                old.hide()
-                old.deleteLater()
+        empty(self._grid)
         self.fields = [self._field(row, person) for row, person in enumerate(people)]
         self.setVisible(bool(people))
 

@@ -6,11 +6,12 @@ from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPen, QValidator
+from PySide6.QtGui import QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import QComboBox, QLineEdit, QStyleOptionViewItem, QWidget
 
 from app.errors import UserError
 from app.ui import icons
+from app.ui.forms import Accepts
 from app.ui.plan.measures import ASKED, CHOICES, FIRST, MeasuresModel
 from app.ui.tables import PAD, QUIET, STRONG, Register, RowDelegate
 from app.ui.theme import Theme
@@ -18,27 +19,9 @@ from app.ui.tokens import BODY, CELL_RADIUS
 from app.ui.widgets import LEFT, line_edit
 
 Index = QModelIndex | QPersistentModelIndex
-Refusal = Callable[[str], UserError | None]
 Complain = Callable[[UserError], None]
 AIR: Final = 22
 WRAP: Final = Qt.TextFlag.TextWordWrap
-
-
-class _Accepts(QValidator):
-    """Keeps a cell open while what is typed cannot be stored, and says why."""
-
-    def __init__(self, parent: QWidget, refusal: Refusal, complain: Complain) -> None:
-        super().__init__(parent)
-        self._refusal, self._complain = refusal, complain
-
-    def validate(self, text: str, at: int) -> object:
-        state = QValidator.State.Intermediate if self._refusal(text) else QValidator.State.Acceptable
-        return state, text, at
-
-    def fixup(self, text: str) -> str:
-        if error := self._refusal(text):
-            self._complain(error)
-        return text
 
 
 class _Choices(QComboBox):
@@ -95,7 +78,7 @@ class MeasureDelegate(RowDelegate):
         field.setParent(parent)
         here, model = QPersistentModelIndex(index), index.model()
         assert isinstance(model, MeasuresModel)
-        field.setValidator(_Accepts(field, lambda text: model.refusal(here, text), self._complain))
+        field.setValidator(Accepts(field, lambda text: model.refusal(here, text), self._complain))
         return field
 
     def destroyEditor(self, editor: QWidget, index: Index) -> None:

@@ -13,13 +13,13 @@ from app.languages import Language
 from app.mapping.apprenticeship import asked_of, missing
 from app.mapping.corpus import Corpus
 from app.mapping.matching import Match, Reason, ReasonCode, best
-from app.mapping.model import Measure, OptionType, RoleNeed
+from app.mapping.model import Measure, OptionType
 from app.mapping.plan import Results
 from app.mapping.ways import Option
 from app.mapping.ways_rules import OPTION_OF_OFFER
 from app.offers.filters import Filter
 from app.services import planning, searching
-from app.services.options import renewing, wanted
+from app.services.options import asked
 from app.services.searching import Hit, Searched
 from app.ui.plan.facts import WHY, Way, way
 from app.wording.words import capital
@@ -64,8 +64,7 @@ def _found_by_words(hit: Hit, language: Language) -> Match:
 def matches_of(results: Results, key: str, offers: Corpus) -> dict[str, Match]:
     """The offers that fit a need, or put a card right, by their keys."""
     of = planning.subject(results.mapping, key)
-    asked = wanted(results.mapping, of, results.today) if isinstance(of, RoleNeed) else renewing(results.mapping, of)
-    return {match.offer.key: match for match in best(asked, offers, _WEIGHED)}
+    return {match.offer.key: match for match in best(asked(results, of, offers), offers, _WEIGHED)}
 
 
 def option_on(results: Results, key: str, match: Match) -> Option:

@@ -82,4 +82,4 @@ class Looking(QObject):
 
 def _path(basis: Results, key: str, offers: Corpus) -> tuple[Step, ...]:
     of = planning.subject(basis.mapping, key)
-    return path_to(basis.mapping, of, offers) if isinstance(of, RoleNeed) else ()
+    return path_to(basis, of, offers) if isinstance(of, RoleNeed) else ()

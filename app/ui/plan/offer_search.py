@@ -14,7 +14,7 @@ from app.mapping.matching import Match
 from app.offers.filters import Filter
 from app.services import planning
 from app.services.searching import Searched
-from app.ui.flow import FlowLayout
+from app.ui.flow import FlowLayout, empty
 from app.ui.plan import finding
 from app.ui.plan.finding import Searching
 from app.ui.plan.panel import Hands, InHand, toggled
@@ -46,7 +46,7 @@ class OfferSearch(QWidget):
         self.runner = Runner(self)
         self._pause = QTimer(self, interval=PAUSE_MS, singleShot=True)
         self._pause.timeout.connect(self._look)
-        self.field = Search(theme, t("Search the offers: what, where, when, at what price"))
+        self.field = Search(theme, t("Search the offers: what, where, when, free of charge"))
         self.field.textChanged.connect(lambda _text: self._pause.start())
         self.field.returnPressed.connect(self._go_on)
         self.chips: list[Button] = []
@@ -125,10 +125,7 @@ class OfferSearch(QWidget):
 
     def _show_filters(self, filters: tuple[Filter, ...]) -> None:
         """A button for each word that was understood as a filter; pressed, it takes the word away."""
-        while (item := self._chips.takeAt(0)) is not None:
-            if gone := item.widget():
-                gone.hide()
-                gone.deleteLater()
+        empty(self._chips)
         self.chips = [self._chip(each) for each in filters]
         for chip in self.chips:
             self._chips.addWidget(chip)

@@ -40,7 +40,7 @@ class Options(QWidget):
             self.role.addItem(role.name, role.key)
         self.role.activated.connect(lambda _row: changed())
         self._of_role = self._add(self.role)
-        self.names = Tick(theme, t("Names or codes"))
+        self.names = Tick(theme, t("People too, not only roles"))
         self.names.toggled.connect(lambda _on: changed())
         self.row.addWidget(self.names)
 

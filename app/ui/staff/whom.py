@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QWidget
 from app.i18n import Translator
 from app.mapping.model import Mapping, PeopleMode, Person
 from app.services.staff import people_asked
-from app.ui.flow import FlowLayout
+from app.ui.flow import FlowLayout, empty
 from app.ui.forms import add_row
 from app.ui.theme import Theme
 from app.ui.tokens import L, S
@@ -52,10 +52,7 @@ class Whom(QWidget):
         return [person for person in self._people if not role or person.role_key == role]
 
     def _show_people(self) -> None:
-        while item := self._flow.takeAt(0):
-            if old := item.widget():
-                old.hide()
-                old.deleteLater()
+        empty(self._flow)
         self.boxes = [self._box(person) for person in self._shown()]
         self._boxes.setVisible(bool(self.boxes))
         self.changed.emit()

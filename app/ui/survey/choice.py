@@ -136,6 +136,3 @@ class AnyChoice(_Row, QCheckBox):
     def __init__(self, theme: Theme, value: str, text: str, cap: str) -> None:
         QCheckBox.__init__(self)
         self.prepare(theme, value, text, cap)
-
-
-Choice = OneChoice | AnyChoice

@@ -3,42 +3,26 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from PySide6.QtWidgets import QWidget
 
+from app.ui.flow import ItemsLayout
 from app.ui.tokens import S
 
 
-class ChoiceGrid(QLayout):
+class ChoiceGrid(ItemsLayout):
     """With `columns` 1 each choice has a line of its own; with `even` those in one line are equally wide."""
 
     def __init__(self, parent: QWidget, *, columns: int = 4, even: bool = False) -> None:
         self._most, self._even = columns, even
-        self._items: list[QLayoutItem] = []
         self._laid: dict[int, list[QRect]] = {}  # by width: Qt asks for each many times
         super().__init__(parent)
-        self.setContentsMargins(0, 0, 0, 0)
 
     def invalidate(self) -> None:
         self._laid.clear()
         super().invalidate()
 
-    def addItem(self, item: QLayoutItem) -> None:
-        self._items.append(item)
-
-    def count(self) -> int:
-        return len(self._items)
-
-    def itemAt(self, index: int) -> QLayoutItem | None:
-        return self._items[index] if 0 <= index < len(self._items) else None
-
-    def takeAt(self, index: int) -> QLayoutItem | None:
-        return self._items.pop(index) if 0 <= index < len(self._items) else None
-
     def expandingDirections(self) -> Qt.Orientation:
         return Qt.Orientation.Horizontal
-
-    def hasHeightForWidth(self) -> bool:
-        return True
 
     def heightForWidth(self, width: int) -> int:
         return max((rect.bottom() + 1 for rect in self._rects(width)), default=0)

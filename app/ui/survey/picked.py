@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from app.mapping.answers import Value
 from app.mapping.survey import SEVERAL, Kept, Question
 from app.ui import stops
+from app.ui.flow import empty
 from app.ui.place import Go
 from app.ui.survey.field import Field, Voice
 from app.ui.tokens import M, S
@@ -87,9 +88,7 @@ class ListField(Field):
         if self._entries == (shown := tuple(entries)):
             return
         self._entries = shown
-        while (item := self._rows.takeAt(0)) and (widget := item.widget()):
-            widget.hide()
-            widget.deleteLater()
+        empty(self._rows)
         if not shown:
             self._rows.addWidget(para(self._voice.theme, self._voice.t("Nothing yet."), tone="ink3"))
         elif self._listed:

@@ -69,3 +69,8 @@ def test_that_every_part_of_the_library_is_whole_and_named(
         found += [f"{name}: {words}" for words in cut(shown)]
         found += [f"{name}: {widget} has no name" for widget in nameless(shown)]
     assert found == []
+    window.resize(1366, 768)
+    place.kinds.choose("services")
+    qtbot.wait(50)
+    register = place.services.register
+    assert register.viewport().height() >= 3 * register.rowHeight(0)

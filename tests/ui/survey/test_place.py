@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from app.languages import LANGUAGES, Language, Text
 from app.mapping.interview import Place
@@ -24,6 +24,7 @@ from app.ui.survey.words import RESULT
 from app.ui.theme import Theme
 from app.ui.widgets import Button
 from tests.ui.survey.kit import MAPPING, Open, OpenSurvey, every_kind
+from tests.ui.windows import windows_shown
 
 ENTER = Qt.Key.Key_Return
 SCORED = {"Q3": "2", "Q4": "3", "Q5": "partly", "Q6": "0", "Q7": "many", "Q8": "partly", "Q9": "1", "Q10": "no"}
@@ -360,22 +361,10 @@ def test_that_tab_goes_from_the_sections_through_the_questions_to_the_way_on(ope
 
 def test_that_nothing_flashes_as_a_window_of_its_own(open_survey: OpenSurvey) -> None:
     opened = open_survey()
-    shown: list[QObject] = []
-
-    class Watcher(QObject):
-        def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's own name
-            if event.type() is QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
-                shown.append(watched)
-            return False
-
-    watcher = Watcher()
-    app = QApplication.instance()
-    assert app
-    app.installEventFilter(watcher)
-    opened.click("A2", "saw")
-    opened.click("A4", "yes")
-    for section in "BCA":
-        opened.running.go_section(section)
-    opened.place.offer()
-    app.removeEventFilter(watcher)
+    with windows_shown() as shown:
+        opened.click("A2", "saw")
+        opened.click("A4", "yes")
+        for section in "BCA":
+            opened.running.go_section(section)
+        opened.place.offer()
     assert shown == []
