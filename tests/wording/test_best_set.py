@@ -27,7 +27,7 @@ FOUND = BestSet((PICK,), (), Fraction(3, 4), Budget(), left_out=0, exact=True)
 
 
 def test_that_an_offer_says_what_it_covers_and_for_how_many() -> None:
-    assert pick_sentence(EN, PICK) == "Further welding covers Welding (100%) and Measuring (50%); 2 people take part."
+    assert pick_sentence(EN, PICK) == "Further welding covers Welding (100%); Measuring (50%); 2 people take part."
     assert pick_sentence(EN, replace(PICK, people=1)).endswith("one person takes part.")
 
 
@@ -56,7 +56,7 @@ def test_that_what_is_free_is_a_known_price() -> None:
 def test_that_what_it_leaves_is_said() -> None:
     assert set_sentences(EN, replace(FOUND, picks=(), uncovered=(WELD, MEASURE), left_out=3, exact=False)) == [
         "No offer that fits is known within these limits.",
-        "Left for other ways: Welding and Measuring.",
+        "Left for other ways: Welding; Measuring.",
         "3 offers were left out because their price or their hours are not known.",
         "This was put together step by step: a better set may exist.",
     ]
