@@ -60,7 +60,7 @@ def test_that_it_tells_the_whole_and_each_offer(desk: Desk, capfd: pytest.Captur
     assert run(desk, "Workshop") == 0
     assert capfd.readouterr().out.splitlines() == [
         "One offer covers 100% of what lacks in the agreed priorities.",
-        "Both covers Welding (100%) and Measuring (100%); one person takes part.",
+        "Both covers Welding (100%); Measuring (100%); one person takes part.",
         "Price for all who take part: €4,000.",
         "Time of one person who takes part in all: 16 h.",
     ]

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QThreadPool
-from PySide6.QtGui import QFont, QPalette
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -25,7 +25,9 @@ from tests.stores import made_in
 from tests.ui.kinds import OpenDesk, ShowWindow, Workshop
 from tests.ui.windows import ready
 
-Look = tuple[str, QFont, QPalette]
+Look = tuple[str, str, tuple[str, ...]]
+"""Style sheet, font and colours, in words: an object of Qt would outlive the application."""
+GROUPS = (QPalette.ColorGroup.Active, QPalette.ColorGroup.Disabled)
 NEEDS = (
     ("turning", "CNC turning", 3, (4, 3, 1)),
     ("cam", "CAM programming", 3, (1, 1, 0)),
@@ -53,7 +55,9 @@ def theme(qapp: QApplication, look: Look) -> Theme:
 
 
 def _look(app: QApplication) -> Look:
-    return app.styleSheet(), app.font(), app.palette()
+    palette = app.palette()
+    colours = tuple(palette.color(group, role).name() for group in GROUPS for role in QPalette.ColorRole)
+    return app.styleSheet(), app.font().toString(), colours
 
 
 @pytest.fixture

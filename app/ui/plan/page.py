@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from app.i18n import Translator
@@ -222,8 +222,9 @@ class Page(QWidget):
         return width - SIDE
 
     def _follow(self, cell: QRect) -> None:
-        """Keep the cell in hand in sight."""
-        if not self.table.hasFocus():
+        """Keep the cell in hand in sight. What is clicked is in sight, and must not move under a second click."""
+        clicked = QGuiApplication.mouseButtons() != Qt.MouseButton.NoButton
+        if clicked or not self.table.hasFocus():
             return
         centre = self.table.mapTo(self._body, cell.center())
         self._scroll.ensureVisible(centre.x(), centre.y(), 0, cell.height())
