@@ -64,7 +64,15 @@ def run(folder: DataFolder, open_desk: Callable[[DataFolder], Desk], language: L
         window.show()
         code = app.exec()
         window.let_go()
+        hand_over_copied(app)
     return code
+
+
+def hand_over_copied(app: QApplication) -> None:
+    """Leave what was copied as text: an object of Python's on the clipboard outlives Python, and ends in a crash."""
+    clipboard = app.clipboard()
+    if clipboard.ownsClipboard() or app.platformName() == "offscreen":  # which has its own, and does not say so
+        clipboard.setText(clipboard.text())
 
 
 def _take_drops(window: Window) -> None:

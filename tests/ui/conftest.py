@@ -19,6 +19,7 @@ from app.services.desk import Desk
 from app.store.cases import Cases
 from app.store.library import Library
 from app.ui import theme as themes
+from app.ui.app import hand_over_copied
 from app.ui.shell import Window
 from app.ui.theme import Theme
 from tests.stores import made_in
@@ -35,6 +36,13 @@ NEEDS = (
     ("safety", "Safety at work", 1, (None, None, None)),
 )
 """Key, name, criticality, and the supervisor's levels of H1, H2 and H3; None has not been answered."""
+
+
+@pytest.fixture(scope="session", autouse=True)
+def copied_by_tests(qapp: QApplication) -> Iterator[None]:
+    """What tests have copied is left as the program leaves it."""
+    yield
+    hand_over_copied(qapp)
 
 
 @pytest.fixture(scope="session")
