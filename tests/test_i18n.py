@@ -125,12 +125,12 @@ class TestExplaining:
             "exact": Fraction(1, 3),
             "who": ["H1", "H2"],
             "name": Text(fi="hitsaus", sv="svetsning", en="welding"),
-            "why": UserError("no word of ours"),
+            "why": UserError("alas"),
         }
         error = UserError("{when}; {at}; {size}; {share}; {exact}; {who}; {name}; {why}", values)
-        assert FI.explain(error) == "1.12.2026; 1.12.2026 8.05; 12\xa0345; 2,5; 0,333; H1 ja H2; hitsaus; no word of ours"
-        assert SV.explain(error) == "1.12.2026; 1.12.2026 8.05; 12\xa0345; 2,5; 0,333; H1 och H2; svetsning; no word of ours"
-        assert EN.explain(error) == "1 Dec 2026; 1 Dec 2026 8:05; 12,345; 2.5; 0.333; H1 and H2; welding; no word of ours"
+        assert FI.explain(error) == "1.12.2026; 1.12.2026 8.05; 12\xa0345; 2,5; 0,333; H1 ja H2; hitsaus; alas"
+        assert SV.explain(error) == "1.12.2026; 1.12.2026 8.05; 12\xa0345; 2,5; 0,333; H1 och H2; svetsning; alas"
+        assert EN.explain(error) == "1 Dec 2026; 1 Dec 2026 8:05; 12,345; 2.5; 0.333; H1 and H2; welding; alas"
 
     def test_that_a_missing_value_hides_no_error(self) -> None:
         assert EN.explain(UserError("{file} is full: {reason}", {"file": "a.csv"})) == "a.csv is full: {reason}"
