@@ -67,5 +67,5 @@ def font_file(weight: str) -> Path:
 
     package = find_spec("font_source_sans_pro")  # to import it would list its files at every start
     assert package
-    assert package.origin
-    return Path(package.origin).parent / "files" / f"SourceSansPro-{weight}.ttf"
+    assert package.submodule_search_locations
+    return Path(package.submodule_search_locations[0]) / "files" / f"SourceSansPro-{weight}.ttf"
