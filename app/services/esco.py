@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from app import files
 from app.errors import UserError
+from app.files.collecting import nothing_collected
 from app.frameworks.esco import FRAMEWORK_KEY, Concept, ConceptKind, Part, kind_of, tag
 from app.frameworks.model import Competence, Framework
 from app.languages import LANGUAGES, Language, Text
@@ -151,7 +150,7 @@ def import_parts(
     """
     outcomes: dict[Path, Stored | UserError] = {}
     parts: dict[Path, Part] = {}
-    with _nothing_collected():
+    with nothing_collected():
         for path in dict.fromkeys(paths):
             if cancelled():
                 return None
@@ -165,18 +164,6 @@ def import_parts(
         return None
     outcomes |= dict(zip(parts, stored, strict=True))
     return [outcomes[path] for path in paths]
-
-
-@contextmanager
-def _nothing_collected() -> Iterator[None]:
-    """Hundreds of thousands of values are made, all of them needed: looking for garbage among them costs a fifth."""
-    was = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was:
-            gc.enable()
 
 
 def _read(path: Path) -> Part:

@@ -11,6 +11,7 @@ from typing import Any, Final, TypeVar
 from pydantic import TypeAdapter, ValidationError
 
 from app.errors import UserError
+from app.files.collecting import nothing_collected
 from app.frameworks.faults import Fault, first_fault
 from app.frameworks.model import Coded, Framework, Node, Unit
 from app.frameworks.readers import eperusteet_shape as shape
@@ -58,7 +59,8 @@ def read(value: object, name: str) -> Framework:
         return lone_units(_validated(_UNITS, _listed(value), name))
     if kind == "badge":
         return badges(_validated(_BADGES, _listed(value), name))
-    return _framework(_validated(_QUALIFICATION, value, name), name)
+    with nothing_collected():
+        return _framework(_validated(_QUALIFICATION, value, name), name)
 
 
 def _listed(value: object) -> object:
