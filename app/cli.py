@@ -9,7 +9,6 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from app import __version__, bootstrap
-from app.commands import best_set, companies, documents, esco, library, moving, offers, online, plans, staff
 from app.commands.common import (
     DONE,
     TOLD,
@@ -30,7 +29,9 @@ from app.paths import DataFolder
 
 def run(arguments: Sequence[str]) -> int:
     """Run one command and return the exit code."""
-    options = _parser().parse_args(arguments)
+    options, rest = _window_parser().parse_known_args(arguments)
+    if rest:
+        options = _parser().parse_args(arguments)
     t = Translator(system_language())
     command: Command = options.command
     try:
@@ -48,7 +49,16 @@ def system_language() -> Language:
     return "en"
 
 
+def _window_parser() -> argparse.ArgumentParser:
+    """Knows the window alone, which opens sooner when sixty commands are not made ready first."""
+    parser = argparse.ArgumentParser("kartturi", parents=[common_options()], add_help=False, allow_abbrev=False)
+    parser.set_defaults(command=_window, data=None, today=bootstrap.system_today())
+    return parser
+
+
 def _parser() -> argparse.ArgumentParser:
+    from app.commands import best_set, companies, documents, esco, library, moving, offers, online, plans, staff
+
     parser = argparse.ArgumentParser(
         prog="kartturi", parents=[common_options()], description="Without a command: the window."
     )

@@ -8,7 +8,6 @@ compare them with it.
 
 from __future__ import annotations
 
-import gettext
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -17,9 +16,11 @@ from functools import lru_cache
 from numbers import Number
 from typing import TYPE_CHECKING, Any, Final
 
+from app import translations
 from app.errors import UserError
 from app.languages import Language, Text
 from app.paths import resource
+from app.translations import Translations
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -43,9 +44,10 @@ def mark(message: str) -> str:
 
 
 @lru_cache(maxsize=8)
-def _catalogue(language: Language) -> gettext.NullTranslations:
-    folder = resource("locale")
-    return gettext.translation(DOMAIN, str(folder), [language], fallback=language == "en")
+def _translations(language: Language) -> Translations:
+    if language == "en":
+        return translations.nothing()
+    return translations.read(resource("locale", language, "LC_MESSAGES", f"{DOMAIN}.mo"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,12 +57,12 @@ class Translator:
     language: Language
 
     def __call__(self, message: str, **values: Any) -> str:
-        text = _catalogue(self.language).gettext(message)
+        text = _translations(self.language).one(message)
         return text.format(**values) if values else text
 
     def n(self, one: str, many: str, count: int, **values: Any) -> str:
         """The singular or plural form; `{n}` is the count."""
-        text = _catalogue(self.language).ngettext(one, many, count)
+        text = _translations(self.language).several(one, many, count)
         return text.format(n=self.number(count), **values)
 
     def explain(self, error: UserError) -> str:
@@ -69,7 +71,7 @@ class Translator:
         A value that the sentence wants and the error lacks shows as its name: an error never hides behind another.
         """
         values = {name: self.said(value) for name, value in error.values.items()}
-        return _catalogue(self.language).gettext(error.message).format_map(_NamesForMissing(values))
+        return _translations(self.language).one(error.message).format_map(_NamesForMissing(values))
 
     def said(self, value: object) -> str:
         """Any value as it is said in this language."""

@@ -38,7 +38,7 @@ def application(theme: Theme) -> QApplication:
 
 def _with_fonts() -> QApplication:
     running = QApplication.instance()
-    app = running if isinstance(running, QApplication) else QApplication(sys.argv[:1])
+    app = running if isinstance(running, QApplication) else QApplication([*sys.argv[:1], *themes.STYLE])
     app.setApplicationName("Kartturi")
     themes.load_fonts()
     return app

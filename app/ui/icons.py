@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
+from PySide6.QtGui import QColor, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from app.paths import resource
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QIcon
 
 STROKE = 1.6
 
@@ -26,6 +30,8 @@ def draw(painter: QPainter, name: str, rect: QRectF, colour: QColor, stroke: flo
 
 def icon(name: str, colour: QColor, size: int = 18) -> QIcon:
     """An icon for actions and fields that take a QIcon."""
+    from PySide6.QtGui import QIcon  # with its hundreds of names it would cost time before the first paint
+
     pixmap = QPixmap(QSize(size, size) * 2)
     pixmap.setDevicePixelRatio(2)
     pixmap.fill(Qt.GlobalColor.transparent)
