@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import compileall
 import os
 import subprocess
 import sys
@@ -25,6 +26,18 @@ def build() -> None:
     options = ["--noconfirm", "--clean", "--log-level", "WARN", "--distpath", str(DIST), "--workpath", str(work)]
     command = [sys.executable, "-m", "PyInstaller", *options, str(ROOT / "installer" / "kartturi.spec")]
     subprocess.run(command, check=True, cwd=ROOT)
+
+
+def compile_support() -> None:
+    """Lay PySide's part in Python beside it, compiled, as its SBK_EMBED=0 would: else each start compiles it anew."""
+    import PySide6.QtCore  # noqa: F401 - it brings that part with it, in an archive
+
+    archive = sys.modules["shibokensupport"].__loader__.zfile  # type: ignore[union-attr] # a loader of PySide's own
+    folder = next(PROGRAM.rglob("Shiboken.*")).parent / "files.dir"
+    archive.extractall(folder, [name for name in archive.namelist() if name.startswith("shibokensupport/")])
+    compileall.compile_dir(folder, legacy=True, quiet=1, optimize=1)
+    for source in [*folder.rglob("*.py")]:
+        source.unlink()
 
 
 def strip() -> None:
@@ -52,6 +65,7 @@ def measure() -> tuple[int, int]:
 
 def main() -> None:
     build()
+    compile_support()
     if sys.platform == "linux":
         strip()
     self_test()

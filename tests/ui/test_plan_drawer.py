@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -79,6 +79,49 @@ def test_that_an_apprenticeship_says_what_it_lacks(today: date) -> None:
     option = Option(OptionType.APPRENTICESHIP, "hire_to_train", lacks=("instructor",))
     way = facts.way(Translator("en"), option, today)
     assert "workplace instructor" in way.facts["why"]
+
+
+# Offers imported elsewhere.
+
+
+def test_that_offers_imported_elsewhere_meanwhile_are_found_when_one_comes_back_to_the_window(opened: Opened) -> None:
+    window = opened(OLD)
+    window.qtbot.waitUntil(lambda: {CAM, TURNING} <= set(window.sheet._looking.ways))
+    search = window.open("search", OfferSearch)
+    assert names(search) == []
+    window.desk.library.put_offers([UNIT])
+    QApplication.sendEvent(window.sheet, QEvent(QEvent.Type.WindowActivate))
+    ways = window.sheet._looking.ways
+    window.qtbot.waitUntil(lambda: CAM in ways)
+    window.qtbot.waitUntil(lambda: not window.sheet._looking.runner.busy)
+    assert UNIT in [o.match.offer for o in ways[CAM] if o.match]
+    window.qtbot.waitUntil(lambda: names(search) == ["Add to the plan: CAD/CAM programming"])
+
+
+def test_that_coming_back_to_a_library_that_is_as_it_was_changes_nothing(opened: Opened) -> None:
+    window = opened()
+    window.qtbot.waitUntil(lambda: {CAM, TURNING} <= set(window.sheet._looking.ways))
+    window.qtbot.waitUntil(lambda: not window.sheet._looking.runner.busy)
+    before, toggles = window.sheet._looking.offers, window.sheet.page.toggles()
+    QApplication.sendEvent(window.sheet, QEvent(QEvent.Type.WindowActivate))
+    window.sheet.choose(TURNING)
+    window.sheet.choose(CAM)
+    window.qtbot.waitUntil(lambda: not window.sheet._looking.runner.busy)
+    assert window.sheet._looking.offers is before
+    assert len(window.sheet.page.toggles()) == len(toggles)
+
+
+def test_that_another_need_is_answered_by_what_the_library_holds_by_then(opened: Opened) -> None:
+    window = opened(OLD)
+    window.qtbot.waitUntil(lambda: {CAM, TURNING} <= set(window.sheet._looking.ways))
+    window.qtbot.waitUntil(lambda: not window.sheet._looking.runner.busy)
+    window.desk.library.put_offers([UNIT])
+    window.sheet._looking.ways.pop(TURNING)
+    window.sheet.choose(TURNING)
+    ways = window.sheet._looking.ways
+    window.qtbot.waitUntil(lambda: CAM in ways)
+    window.qtbot.waitUntil(lambda: not window.sheet._looking.runner.busy)
+    assert UNIT in [o.match.offer for o in ways[CAM] if o.match]
 
 
 # Searching.

@@ -122,7 +122,8 @@ def test_that_the_cursor_is_in_the_place_one_goes_to(
     window.open("mapping", stops.COMPANY if place != stops.COMPANY else stops.NEEDS)
     window.go(place)
     inside: Any = window.place
-    qtbot.waitUntil(lambda: any(QApplication.focusWidget() is w for w in inside.findChildren(QWidget)))
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is not None)
+    assert inside.isAncestorOf(QApplication.focusWidget())
 
 
 def test_that_the_saved_sign_is_the_time_on_the_disk(show_window: ShowWindow, workshop: Workshop) -> None:

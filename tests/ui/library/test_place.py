@@ -129,6 +129,7 @@ def test_that_files_are_chosen_with_the_systems_own_dialog(
     window = opened()
     QTest.keyClick(window.place.importing.choose, Qt.Key.Key_Space)
     qtbot.waitUntil(window.place.report.isVisible)
+    assert window.said[-1] == "0 files read"
 
 
 def test_that_the_way_back_is_there_only_for_those_who_came_from_a_company(opened: Opened) -> None:
