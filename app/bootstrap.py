@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import date, datetime
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from app.errors import UserError
 from app.languages import Language
 from app.paths import DataFolder
-from app.services.desk import Desk
+
+if TYPE_CHECKING:
+    from app.services.desk import Desk, ShelfAlone
 
 
 def system_today() -> date:
@@ -24,6 +29,7 @@ def open_desk(
     folder: DataFolder, today: date, *, read_only: bool = False, release: Callable[[], None] = lambda: None
 ) -> Desk:
     """Open both stores of a data folder, making it when it is new."""
+    from app.services.desk import Desk
     from app.store.cases import Cases
     from app.store.library import Library
 
@@ -35,6 +41,15 @@ def open_desk(
         cases.close()
         raise
     return Desk(folder, cases, library, today, read_only=read_only, release=release)
+
+
+def open_shelf(folder: DataFolder, today: date) -> ShelfAlone:
+    """Open the library of a data folder alone, making it when it is new."""
+    from app.services.desk import ShelfAlone
+    from app.store.library import Library
+
+    _make(folder)
+    return ShelfAlone(folder, Library(folder.library), today)
 
 
 def _make(folder: DataFolder) -> None:
@@ -60,7 +75,8 @@ def open_for_window(folder: DataFolder, today: date) -> Desk:
 
 def first_paint(folder: DataFolder, language: Language) -> float:
     """Show the window, close it after its first paint, and return the time of that paint (seconds since the epoch)."""
-    from app.ui.app import show_once
+    with _nothing_thrown_away():
+        from app.ui.app import show_once
 
     return show_once(partial(open_desk, folder, system_today()), language)
 
@@ -77,6 +93,18 @@ def show_window_once(language: Language) -> float:
 
 def run_window(folder: DataFolder, today: date, language: Language) -> int:
     """Show the window and return the exit code when it closes."""
-    from app.ui.app import run
+    with _nothing_thrown_away():
+        from app.ui.app import run
 
     return run(folder, partial(open_for_window, today=today), language)
+
+
+@contextmanager
+def _nothing_thrown_away() -> Iterator[None]:
+    """What is loaded for the window stays as long as it does: nobody looks for garbage there, now or later."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.freeze()
+        gc.enable()

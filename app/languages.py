@@ -41,5 +41,10 @@ class Text:
                 return Said(self.get(candidate), candidate)
         return Said("", language)
 
+    def alone(self, language: Language) -> Text:
+        """What `said` gives, as a text in that one language."""
+        found = self.said(language)
+        return Text(**{found.language: found.text}) if found.text else Text()
+
     def __str__(self) -> str:
         return self.said("fi").text

@@ -49,6 +49,11 @@ class DataFolder:
         """What is made again when it is missing, so that it may be removed at any time; it holds no person."""
         return self.root / "cache"
 
+    def catalogue(self, name: str) -> Path:
+        """A file of a catalogue: a person's own copy of it, or else the shipped one."""
+        own = self.root / "catalogues" / name
+        return own if own.is_file() else resource("catalogues", name)
+
     @property
     def settings(self) -> Path:
         return self.root / "settings.json"

@@ -28,7 +28,8 @@ def fts5(texts: Sequence[str], _language: Language) -> Find:
     select = "SELECT rowid FROM t WHERE t MATCH ? ORDER BY bm25(t), rowid LIMIT 100"
 
     def find(query: str) -> list[int]:
-        return [row for (row,) in store.execute(select, [" OR ".join(f'"{word}"' for word in words(query))])]
+        asked = " OR ".join(f'"{word}"' for word in words(query))
+        return [row for (row,) in store.execute(select, [asked])] if asked else []
 
     return find
 
@@ -76,7 +77,7 @@ def _stems(texts: Sequence[str], language: Language) -> list[list[str]]:
 def characters(texts: Sequence[str], _language: Language) -> Find:
     """TF-IDF of runs of 3–5 characters within white space (scikit-learn's char_wb), and their cosine."""
     known = letters([normalised(text).split() for text in texts])
-    return lambda query: _first(cosines(known, normalised(query).split()))
+    return lambda query: _first(cosines(known, Counter(normalised(query).split())))
 
 
 def _first(scores: NDArray[Any]) -> list[int]:

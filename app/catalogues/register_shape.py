@@ -50,6 +50,7 @@ class JobTitle(Shape):
     name: Name
     codes: Codes = Field(default=[])
     profile: Line | None = None
+    occupations: Codes = Field(default=[])
     working: list[Language] = Field(default=[])
 
 

@@ -20,13 +20,14 @@ TITLES: Final = "titles"
 class JobTitle:
     """`codes` are those of the national list of qualification titles, none for a title of our own.
 
-    `profile` is the key of the sector profile where it is usual, empty when it is usual everywhere; `working` are the
-    languages whose name is ours.
+    `profile` is the key of the sector profile where it is usual, empty when it is usual everywhere; `occupations` are
+    the codes of those of ESCO that it is; `working` are the languages whose name is ours.
     """
 
     name: Text
     codes: tuple[str, ...] = ()
     profile: str = ""
+    occupations: tuple[str, ...] = ()
     working: tuple[Language, ...] = ()
 
 
@@ -60,4 +61,6 @@ def _refuse_codes(path: Path, read: shape.JobTitles) -> None:
 
 
 def _title(read: shape.JobTitle) -> JobTitle:
-    return JobTitle(read.name.text(), tuple(read.codes), read.profile or "", tuple(read.working))
+    return JobTitle(
+        read.name.text(), tuple(read.codes), read.profile or "", tuple(read.occupations), tuple(read.working)
+    )

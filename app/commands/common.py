@@ -13,12 +13,14 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from app import bootstrap
 from app.i18n import Translator
 from app.paths import DataFolder, default_data_folder
-from app.services.desk import Desk
+
+if TYPE_CHECKING:
+    from app.services.desk import Desk, ShelfAlone
 
 DONE, TOLD = 0, 2
 Command = Callable[[argparse.Namespace, Translator], int]
@@ -76,6 +78,16 @@ def opened_desk(options: argparse.Namespace) -> Iterator[Desk]:
         yield desk
     finally:
         desk.close()
+
+
+@contextmanager
+def opened_shelf(options: argparse.Namespace) -> Iterator[ShelfAlone]:
+    """The library alone, for commands that ask for no company."""
+    shelf = bootstrap.open_shelf(data_folder(options), options.today)
+    try:
+        yield shelf
+    finally:
+        shelf.close()
 
 
 def data_folder(options: argparse.Namespace) -> DataFolder:

@@ -19,7 +19,7 @@ def add_commands(add: Add) -> None:
 
 def _occupations(options: argparse.Namespace, t: Translator) -> int:
     from app.services import esco
-    from app.wording.esco import acknowledgement, concept_line
+    from app.wording.esco import acknowledgement, concept_line, how_to_get_it, why_nothing
 
     language: Language = options.lang or t.language
     with opened_desk(options) as desk:
@@ -29,7 +29,9 @@ def _occupations(options: argparse.Namespace, t: Translator) -> int:
         if options.json:
             tell_json([esco.as_json(desk, each) for each in found])
             return DONE
+        missing = esco.missing_files(desk, "occupation", language)
+        nothing = why_nothing(t, missing) if esco.is_here(desk, "occupation") else how_to_get_it(t)
     for each in found:
         tell(concept_line(Translator(language), each.concept))
-    tell(acknowledgement(t) if found else t("Nothing was found. Import the files of ESCO first, or try other words."))
+    tell(acknowledgement(t) if found else nothing)
     return DONE

@@ -7,6 +7,7 @@ from itertools import chain
 from pathlib import Path
 
 from app.commands.common import DONE, TOLD, Add, add_out, complain, opened_desk, tell, tell_found, tell_json
+from app.errors import UserError
 from app.i18n import Translator, mark
 
 
@@ -73,14 +74,18 @@ def _preview(options: argparse.Namespace, t: Translator) -> int:
 
 
 def _export(options: argparse.Namespace, t: Translator) -> int:
-    from app.services import frameworks_io, surveys
+    from app.services import frameworks_io, libraries, surveys
 
     with opened_desk(options) as desk:
-        is_framework = frameworks_io.is_known(desk, options.key)
+        forms, frameworks = surveys.keys(desk), [each.key for each in libraries.frameworks(desk)]
+        is_framework = options.key in frameworks
         if is_framework:
             frameworks_io.export(desk, options.key, options.out)
-        else:
+        elif options.key in forms:
             surveys.export_form(desk, options.key, options.out)
+        else:
+            values = {"key": options.key, "surveys": list(forms), "frameworks": frameworks}
+            raise UserError("Nothing here has the key {key}. Surveys: {surveys}. Frameworks: {frameworks}.", values)
     said = mark("The framework is in {file}") if is_framework else mark("The form is in {file}")
     tell(t(said, file=options.out))
     return DONE

@@ -16,6 +16,7 @@ from app.commands.common import (
     add_limit,
     company_key,
     opened_desk,
+    opened_shelf,
     tell,
     tell_all,
     tell_found,
@@ -66,16 +67,16 @@ def _search(options: argparse.Namespace, t: Translator) -> int:
         raise UserError("Say what to search for, or name a file of queries with --queries.")
     queries = [options.text] if options.queries is None else _lines_of(options.queries)
     t = Translator(options.lang) if options.lang else t
-    with opened_desk(options) as desk:
+    with opened_shelf(options) as desk:
         searched = searching.ready(desk, [options.lang] if options.lang else LANGUAGES)
         for query in queries:
             found = searching.search(searched, query, options.limit)
             if not options.json:
-                tell_all((*([query] if options.queries else []), *searching.as_lines(found, t)))
+                tell_all((*([query] if options.queries else []), *searching.as_lines(found, t, desk.today)))
             elif options.queries:
                 tell(json.dumps(searching.answer_json(found, query, t), ensure_ascii=False))
             else:
-                tell_json(searching.found_json(found, query, t))
+                tell_json(searching.found_json(found, query, t, desk.today))
     return DONE
 
 

@@ -72,3 +72,9 @@ def kind_of(uri: str) -> ConceptKind:
 def tag(uri: str) -> str:
     """What a need and an offer are linked by when both are of this concept."""
     return f"{FRAMEWORK_KEY}:{uri}"
+
+
+def above_by_code(uri: str) -> str:
+    """The group of occupations above another, which its code tells: C2221 stands in C222; nothing above the others."""
+    start, sign, code = uri.partition("/isco/C")
+    return f"{start}{sign}{code[:-1]}" if len(code) > 1 and code.isdecimal() else ""

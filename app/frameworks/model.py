@@ -6,15 +6,18 @@ Keys are stable across imports and are what the rest of the program refers to. A
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import Literal
+from typing import Final, Literal
 
 from app.languages import Text
 
 FrameworkKind = Literal["qualification", "sector_profile", "cross_sector", "framework"]
 UnitKind = Literal["vocational", "common"]
+_OF_TEAM: Final = re.compile(r"(own:)?lifecomp(#\d+)?/[PS]\d+")
+"""Keys of the personal and social areas of LifeComp, also in a copy."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +105,11 @@ class Competence:
     criticality: int | None = None
     statutory: bool = False
     name_status: Literal["official", "working"] = "working"
+
+    @property
+    def of_team(self) -> bool:
+        """Whether it is a theme of a team alone: nobody's empathy or self-regulation is scored (brief, 6.4)."""
+        return bool(_OF_TEAM.fullmatch(self.key))
 
 
 @dataclass(frozen=True, slots=True)

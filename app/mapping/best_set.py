@@ -161,18 +161,19 @@ def _people(wishes: Sequence[Wish], shares: Sequence[Fraction]) -> int:
 
 
 def share_of(wish: Wish, match: Match) -> Fraction:
-    """How much of a need an offer covers, 0…1: what it is about, times how far up to the target it leads."""
+    """How much of a need an offer covers, 0…1: what it is about, times how much of the way to the target it leads."""
     points = sum(reason.points for reason in match.reasons if reason.code in COVERING)
-    return _share(points, wish.level_from, wish.level_to, match.offer.level_to)
+    return _share(points, wish.level_from, wish.level_to, match.offer.level_from, match.offer.level_to)
 
 
 @cache
-def _share(points: int, level: int | None, target: int | None, led_to: int | None) -> Fraction:
-    """Where an offer or a need says no level, it is trusted to lead all the way."""
+def _share(points: int, level: int | None, target: int | None, begins: int | None, led_to: int | None) -> Fraction:
+    """Where an offer or a need says no level, it is trusted to begin where people are and to lead all the way."""
     about = min(Fraction(1), Fraction(points, WHOLE))
-    if led_to is None or level is None or target is None or level >= target:
+    if level is None or target is None or level >= target:
         return about
-    return about * Fraction(max(0, min(led_to, target) - level), target - level)
+    to, since = target if led_to is None else min(led_to, target), max(level, begins or 0)
+    return about * Fraction(max(0, to - since), target - level)
 
 
 def hours_of(offer: Offer) -> Decimal | None:

@@ -67,12 +67,10 @@ def people_by_state(lines: Iterable[CardLine]) -> dict[CardState, int]:
     return {state: count for state, count in counts.items() if count}
 
 
-def reminder(line: CardLine, remind: Iterable[int]) -> int | None:
-    """The nearest reminder that is due, in days before the end; None when none is, or when it has ended already."""
-    if line.days is None or line.days < 0:
-        return None
+def reminders(line: CardLine, remind: Iterable[int]) -> tuple[int, ...]:
+    """The reminders still to come, in days before the end, furthest first; none of what has no end."""
     days = line.days
-    return min((each for each in remind if days <= each), default=None)
+    return () if days is None else tuple(sorted((each for each in remind if each <= days), reverse=True))
 
 
 def end_of(card: CardType, given: date) -> date | None:

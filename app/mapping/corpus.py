@@ -10,12 +10,12 @@ from typing import Final
 
 from app.languages import LANGUAGES, Language
 from app.mapping.surroundings import NO_SURROUNDINGS, Surroundings
+from app.offers.ending import is_over
 from app.offers.model import Offer, OfferType
 from app.search.index import Document, Index, build
 
 WHOLE: Final[frozenset[OfferType]] = frozenset({"qualification", "apprenticeship"})
 """Kinds that lead to a qualification, and so to all that belongs to it."""
-_JOINED_WHILE_THEY_LAST: Final[frozenset[OfferType]] = WHOLE | {"unit", "demonstration", "badge"}
 
 ByCode = Mapping[str, tuple[Offer, ...]]
 Indexed = Callable[[Sequence[Document], Language], Index]
@@ -74,23 +74,6 @@ def corpus(
         regions=dict(_held_in(kept, around)),
         around=around,
     )
-
-
-def is_over(offer: Offer, today: date) -> bool:
-    """Whether it is too late for an offer."""
-    last = last_day(offer)
-    return last is not None and last < today
-
-
-def last_day(offer: Offer) -> date | None:
-    """The last day on which an offer is open. A course that has begun is over unless it can still be applied for.
-
-    Qualifications, units, demonstrations and badges are begun all year round, until the day they are known to end.
-    """
-    lasts = offer.offer_type in _JOINED_WHILE_THEY_LAST and offer.end
-    joined_later = lasts or offer.apply_by or "own_pace" in offer.time
-    days = (offer.end, offer.apply_by, offer.valid_to, None if joined_later else offer.start)
-    return min((day for day in days if day), default=None)
 
 
 def _held_in(offers: Iterable[Offer], around: Surroundings) -> Iterator[tuple[str, frozenset[str]]]:

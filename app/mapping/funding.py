@@ -15,6 +15,7 @@ from app.catalogues.model import Fact, FundingCatalogue, FundingRoute, FundingRu
 from app.languages import Language, Text
 from app.mapping.model import Measure, MeasureStatus, OptionType
 from app.mapping.plan import Results
+from app.offers.model import is_of_several_units
 
 SEVERAL: Final = 3
 """People short of the same competence that make it worth asking for a training of their own (our judgement)."""
@@ -135,9 +136,9 @@ def facts_of(results: Results, measure: Measure) -> Facts:
 
 
 def _of_kind(measure: Measure) -> Iterator[Fact]:
-    """What the kind of a measure says; of an offer with several units that there are several."""
+    """What the kind of a measure says; of an offer of several units that there are several."""
     fact = _OF_OPTION.get(measure.option)
-    several = fact == "one_unit" and measure.offer is not None and len(measure.offer.unit_codes) > 1
+    several = fact == "one_unit" and measure.offer is not None and is_of_several_units(measure.offer)
     if fact:
         yield "several_units" if several else fact
     if fact == "apprenticeship":

@@ -147,3 +147,9 @@ def _counted(mapping: Mapping, need: RoleNeed) -> Tally:
     at = tuple(counts.get(level, 0) for level in LEVELS)
     heads = next((r.head_count for r in mapping.roles if r.key == need.role_key), 0)
     return Tally(at, max(counts.get(None, 0), heads - sum(at)))
+
+
+def lowest_below(people: Tally, target: int | None) -> int | None:
+    """The level of those who have furthest to go; None where nobody is known to lack skill."""
+    lacking = (level for level in LEVELS[:target] if people.at[level] > people.held_back[level])
+    return next(lacking, None) if target else None

@@ -3,95 +3,25 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from datetime import date
-from enum import StrEnum
+from functools import cache, partial
 from typing import Final
 
-from app.languages import LANGUAGES, Language, Text
+from app.languages import Language
+from app.mapping.circumstances import Held, circumstances, held_as, how_held
 from app.mapping.corpus import WHOLE, Corpus, Named
-from app.mapping.surroundings import Regions
-from app.mapping.told import LearningWay
-from app.offers.model import Mode, Offer, OfferType, is_stale
+from app.mapping.reasons import Match, Reason, ReasonCode, Wanted
+from app.offers.model import Offer
 from app.search.index import LEAST, Band, alike, band, shared
 
-
-class ReasonCode(StrEnum):
-    """Why an offer is proposed; `wording` makes the sentence."""
-
-    SAME_UNIT = "same_unit"
-    SAME_QUALIFICATION = "same_qualification"
-    SAME_CARD = "same_card"
-    SAME_TAG = "same_tag"
-    NEAR_TAG = "near_tag"
-    WORDS = "words"
-    RIGHT_LEVEL = "right_level"
-    LANGUAGE = "language"
-    SAME_MUNICIPALITY = "same_municipality"
-    SAME_REGION = "same_region"
-    NEAR_REGION = "near_region"
-    ONLINE = "online"
-    AT_WORKPLACE = "at_workplace"
-    WISHED = "wished"
-    STARTS_IN_TIME = "starts_in_time"
-    ANY_TIME = "any_time"
-    FREE = "free"
-    UNDER_1000 = "under_1000"
-    UP_TO_5000 = "up_to_5000"
-    FUNDABLE = "fundable"
-
-
-@dataclass(frozen=True, slots=True)
-class Reason:
-    """A reason, the points it brought and the value to show ("101108", "hitsaus", "2027-01-11")."""
-
-    code: ReasonCode
-    points: int
-    value: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Wanted:
-    """What an offer is looked for: the need in codes and in words, and the company's circumstances.
-
-    `ways` are those the company wishes to learn by, in `months_off` (1…12) nobody can begin, and `fundable` are kinds
-    of offers with a code of a funding route that comes into question for them.
-    """
-
-    name: Text
-    unit_code: str = ""
-    unit_name: Text = Text()
-    qualification_code: str = ""
-    tags: tuple[str, ...] = ()
-    card: str = ""
-    level_from: int | None = None
-    level_to: int | None = None
-    language: Language = "fi"
-    municipality: str = ""
-    municipality_name: str = ""
-    deadline: date | None = None
-    ways: tuple[LearningWay, ...] = ()
-    months_off: tuple[int, ...] = ()
-    fundable: frozenset[tuple[OfferType, str]] = frozenset()
-
-
-@dataclass(frozen=True, slots=True)
-class Match:
-    """An offer with its points 0…100 and the reasons they came from, strongest first. Never without a reason."""
-
-    offer: Offer
-    points: int
-    reasons: tuple[Reason, ...]
-
+__all__ = ["Match", "Reason", "ReasonCode", "Wanted", "best"]
 
 _LEAST_POINTS: Final = 30
 _SAME_CODE, _SAME_TAG, _NEAR_TAG, _SAME_QUALIFICATION = 50, 45, 40, 30
 _WORDS: Final = {Band.STRONG: 35, Band.POSSIBLE: 30}
 """Weaker likeness covers nothing. Beside a qualification words bring what it lacks of a code."""
-_LEVEL, _LANGUAGE, _PLACE, _WISHED, _TIME, _FREE = 15, 10, 6, 4, 10, 5
-"""The brief gives ten points to place and mode together, and five to the class of cost; how they part is ours."""
-_SAME_REGION, _NEAR_REGION, _UNDER_1000, _UP_TO_5000, _FUNDABLE = 4, 2, 3, 1, 2
 _NEAREST: Final = (
     ReasonCode.AT_WORKPLACE,
     ReasonCode.ONLINE,
@@ -99,14 +29,6 @@ _NEAREST: Final = (
     ReasonCode.SAME_REGION,
     ReasonCode.NEAR_REGION,
 )
-_WAY_OF_TYPE: Final[dict[OfferType, LearningWay]] = {
-    "course": "short_course",
-    "badge": "short_course",
-    "card": "short_course",
-    "apprenticeship": "apprenticeship",
-    "qualification": "qualification",
-}
-_WAY_OF_MODE: Final[dict[Mode, LearningWay]] = {"workplace": "on_the_job", "online": "online"}
 
 Covering = dict[str, tuple[Offer, tuple[Reason, ...]]]
 """Offers that cover something of a need, by key, each with how that is known."""
@@ -118,16 +40,24 @@ def best(wanted: Wanted, offers: Corpus, limit: int = 3) -> tuple[Match, ...]:
     What covers it by a code comes before what only speaks of the same, however many points the latter has. An offer
     that is known not to be taught in the company's language is left out, whatever languages its people may speak.
     """
+    said_of = cache(partial(how_held, wanted, offers.around.regions))
     found = (
-        _match(wanted, offer, coverage, offers)
+        _match(wanted, offer, coverage, offers, said_of)
         for offer, coverage in _covering(wanted, offers).values()
         if not offer.languages or wanted.language in offer.languages
     )
     return tuple(sorted((m for m in found if m.points >= _LEAST_POINTS), key=_order)[:limit])
 
 
-def _match(wanted: Wanted, offer: Offer, coverage: tuple[Reason, ...], offers: Corpus) -> Match:
-    reasons = sorted((*coverage, *_circumstances(wanted, offer, offers)), key=lambda reason: -reason.points)
+def _match(
+    wanted: Wanted,
+    offer: Offer,
+    coverage: tuple[Reason, ...],
+    offers: Corpus,
+    said_of: Callable[[Held], tuple[Reason, ...]],
+) -> Match:
+    held = said_of(held_as(offer, offers.regions.get(offer.key)))
+    reasons = sorted((*coverage, *held, *circumstances(wanted, offer, offers.today)), key=lambda each: -each.points)
     return Match(offer, sum(reason.points for reason in reasons), tuple(reasons))
 
 
@@ -216,77 +146,3 @@ def _like(label: str, named: Named, reader: Language) -> Iterator[tuple[Offer, R
         words = shared(named.index, label, hit.place) if named.language == reader else ()
         value = ", ".join(words) or offer.name.said(reader).text
         yield offer, Reason(ReasonCode.WORDS, _WORDS[band(hit.score)], value)
-
-
-def _circumstances(wanted: Wanted, offer: Offer, offers: Corpus) -> Iterator[Reason]:
-    """What speaks for an offer beside what it covers. What is not known speaks for nothing."""
-    if _level_fits(wanted, offer):
-        yield Reason(ReasonCode.RIGHT_LEVEL, _LEVEL)
-    if wanted.language in offer.languages:
-        yield Reason(ReasonCode.LANGUAGE, _LANGUAGE, wanted.language)
-    yield from _place(wanted, offer, offers)
-    yield from _wished(wanted, offer)
-    yield from _time(wanted, offer, offers.today)
-    yield from _cost(wanted, offer, offers.today)
-
-
-def _level_fits(wanted: Wanted, offer: Offer) -> bool:
-    """Whether an offer leads to the level wanted, and begins no higher than people are (or than they want to be)."""
-    if wanted.level_to is None or (offer.level_from is None and offer.level_to is None):
-        return False
-    now = wanted.level_to if wanted.level_from is None else wanted.level_from
-    return (offer.level_from or 0) <= now and wanted.level_to <= (4 if offer.level_to is None else offer.level_to)
-
-
-def _place(wanted: Wanted, offer: Offer, offers: Corpus) -> Iterator[Reason]:
-    """The nearest place it is held in, if that is known to be near."""
-    names = {wanted.municipality_name.casefold()} - {""}
-    places = {place.get(language).casefold() for place in offer.places for language in LANGUAGES}
-    if "workplace" in offer.mode:
-        yield Reason(ReasonCode.AT_WORKPLACE, _PLACE)
-    elif "online" in offer.mode:
-        yield Reason(ReasonCode.ONLINE, _PLACE)
-    elif (wanted.municipality and wanted.municipality in offer.municipality_codes) or names & places:
-        yield Reason(ReasonCode.SAME_MUNICIPALITY, _PLACE, wanted.municipality_name)
-    elif regions := offers.regions.get(offer.key):
-        yield from _region(wanted, regions, offers.around.regions)
-
-
-def _region(wanted: Wanted, held_in: frozenset[str], regions: Regions) -> Iterator[Reason]:
-    own = regions.of([wanted.municipality], [Text(wanted.municipality_name)])
-    if own & held_in:
-        yield Reason(ReasonCode.SAME_REGION, _SAME_REGION)
-    elif regions.neighbours(own) & held_in:
-        yield Reason(ReasonCode.NEAR_REGION, _NEAR_REGION)
-
-
-def _wished(wanted: Wanted, offer: Offer) -> Iterator[Reason]:
-    """The first of the ways the company wishes to learn by that an offer goes."""
-    of_offer = {_WAY_OF_TYPE.get(offer.offer_type), *(_WAY_OF_MODE.get(mode) for mode in offer.mode)}
-    way = next((way for way in wanted.ways if way in of_offer), None)
-    if way:
-        yield Reason(ReasonCode.WISHED, _WISHED, way)
-
-
-def _time(wanted: Wanted, offer: Offer, today: date) -> Iterator[Reason]:
-    if offer.start and offer.start >= today:
-        in_time = wanted.deadline is None or offer.start <= wanted.deadline
-        if in_time and offer.start.month not in wanted.months_off:
-            yield Reason(ReasonCode.STARTS_IN_TIME, _TIME, offer.start.isoformat())
-    elif "own_pace" in offer.time:
-        yield Reason(ReasonCode.ANY_TIME, _TIME)
-
-
-def _cost(wanted: Wanted, offer: Offer, today: date) -> Iterator[Reason]:
-    """The class of a price that was checked lately, and whether a route may pay it: together no better than free."""
-    price = None if is_stale(offer, today) else offer.price_eur
-    if price == 0:
-        yield Reason(ReasonCode.FREE, _FREE)
-        return
-    if price is not None and price < 1000:
-        yield Reason(ReasonCode.UNDER_1000, _UNDER_1000)
-    elif price is not None and price <= 5000:
-        yield Reason(ReasonCode.UP_TO_5000, _UP_TO_5000)
-    route = next((code for code in offer.funding_routes if (offer.offer_type, code) in wanted.fundable), "")
-    if route:
-        yield Reason(ReasonCode.FUNDABLE, _FUNDABLE, route)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final, Literal
 
 from app.mapping.matching import Match, Wanted
@@ -86,3 +87,14 @@ def without(steps: Iterable[Step], number: int) -> tuple[Step, ...]:
 
 def _numbered(matches: Iterable[Match]) -> tuple[Step, ...]:
     return tuple(Step(n, rung_of(match.offer), match) for n, match in enumerate(matches, start=1))
+
+
+def climbs(offers: Iterable[Offer]) -> bool:
+    """Whether each of several offers, in order, stands higher than the one before, and begins at a higher level."""
+    pairs = list(pairwise(offers))
+    return bool(pairs) and all(_is_above(after, before) for before, after in pairs)
+
+
+def _is_above(after: Offer, before: Offer) -> bool:
+    higher = RUNGS.index(rung_of(after)) > RUNGS.index(rung_of(before))
+    return higher and (after.level_from or 0) > (before.level_from or 0)

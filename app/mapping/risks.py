@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
-from app.mapping.model import Horizon, Mapping, RoleNeed
+from app.mapping.model import Horizon, Mapping
 from app.mapping.plan import CardState, FixFirst, Results
 from app.mapping.scoring import NeedScore
-from app.mapping.teachers import no_teacher_known
+from app.mapping.teachers import competence, untaught
 from app.mapping.told import OfRole
 
 LONG_OPEN: Final = 3
@@ -44,7 +44,8 @@ def risks(results: Results) -> tuple[Risk, ...]:
     """All flags: cards in the order of fix first, then needs in the computed order, then roles, then the company."""
     cards = [Risk(RiskKind.EXPIRING, fix=f) for f in results.fix_first if f.state in BY_DATE]
     single = [Risk(RiskKind.SINGLE_PERSON, scored=s) for s in results.ranked if rests_on_one(s)]
-    rising = [Risk(RiskKind.NO_TEACHER, scored=s) for s in results.ranked if lacks_teacher(results.mapping, s.need)]
+    lacking = without_teacher(results.mapping)
+    rising = [Risk(RiskKind.NO_TEACHER, scored=s) for s in results.ranked if s.need.key in lacking]
     return (*cards, *single, *rising, *_of_roles(results), *_of_company(results))
 
 
@@ -75,6 +76,8 @@ def rests_on_one(row: NeedScore) -> bool:
     return bool(row.need.criticality == 3 and now and now.target and now.covered == 1 and now.required >= 2)
 
 
-def lacks_teacher(mapping: Mapping, need: RoleNeed) -> bool:
-    """R7: more is wanted later than now, and nobody known in the company is at level 4."""
-    return need.targets.highest > (need.targets.now or 0) and no_teacher_known(mapping, need)
+def without_teacher(mapping: Mapping) -> frozenset[str]:
+    """R7: keys of needs of which more is wanted later than now, and nobody known in the company is at level 4."""
+    unknown = untaught(mapping)
+    rising = (need for need in mapping.needs if need.targets.highest > (need.targets.now or 0))
+    return frozenset(need.key for need in rising if competence(need) in unknown)

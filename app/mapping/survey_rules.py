@@ -28,6 +28,8 @@ MAX_DEPTH: Final = 100
 _PARTS: Final = re.compile(
     r"""(?P<literal>'[^']*'|"[^"]*"|\d+\.?\d*|\.\d+|[^\W\d][\w.-]*)|\$\{\s*(?P<name>[^\W\d][\w.-]*)\s*\}|(?P<own>\.)"""
 )
+_LITERAL: Final = re.compile(r"'[^']*'|\"[^\"]*\"")
+_CALLED: Final = re.compile(r"([^\W\d][\w.-]*)\s*\(")
 _OWN_VARIABLE: Final = "own."
 
 
@@ -83,11 +85,24 @@ def parsed(text: str) -> Rule:
     try:
         return _rule(_grammar()().parse(_as_xpath(text)), text)
     except ElementPathError as error:
-        raise UserError(
-            "The rule {rule} cannot be read. Check its quotes, brackets and the names of functions.", {"rule": text}
-        ) from error
+        raise _unread(text) from error
     except RecursionError as error:
         raise _too_long(text) from error
+
+
+def _unread(text: str) -> UserError:
+    """Why a rule cannot be read: for a function that there is not, which one."""
+    called = _CALLED.findall(_LITERAL.sub("", text))
+    strange = next((name for name in called if name not in _grammar().symbol_table), "")
+    if strange:
+        return _cannot_do(text, f"{strange}()")
+    return UserError(
+        "The rule {rule} cannot be read. Check its quotes, brackets and the names of functions.", {"rule": text}
+    )
+
+
+def _cannot_do(text: str, name: str) -> UserError:
+    return UserError("The rule {rule} uses {name}, which rules cannot do.", {"rule": text, "name": name})
 
 
 def _too_long(text: str) -> UserError:
@@ -105,7 +120,7 @@ def _as_xpath(text: str) -> str:
             return match["literal"]
         return f"${match['name'] or _OWN_VARIABLE} "
 
-    if re.search(r"\$(?!\{)", re.sub(r"'[^']*'|\"[^\"]*\"", "", text)):
+    if re.search(r"\$(?!\{)", _LITERAL.sub("", text)):
         raise UserError("The rule {rule} has a $ without braces. Write questions as ${{D3}}.", {"rule": text})
     return _PARTS.sub(part, text)
 
@@ -142,5 +157,5 @@ def _rule(token: XPathToken, text: str, depth: int = 0) -> Rule:
     if symbol == "-" and len(args) == 1:
         symbol = "negative"
     if symbol not in OPERATIONS or len(args) != OPERATIONS[symbol][0]:
-        raise UserError("The rule {rule} uses {name}, which rules cannot do.", {"rule": text, "name": token.source})
+        raise _cannot_do(text, f"{symbol}()" if token.label == "function" else token.source)
     return Call(symbol, tuple(_rule(arg, text, depth + 1) for arg in args))

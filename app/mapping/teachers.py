@@ -28,7 +28,8 @@ def teacher_inside(mapping: Mapping, need: RoleNeed) -> bool:
     )
 
 
-def no_teacher_known(mapping: Mapping, need: RoleNeed) -> bool:
-    """Whether people are known in this competence, and nobody of them is at level 4."""
-    people = tallies(mapping, same_competence(mapping, need)).values()
-    return any(any(p.at) for p in people) and not any(p.at[TEACHES] for p in people)
+def untaught(mapping: Mapping) -> frozenset[tuple[str, str]]:
+    """Competences in which people are known, and nobody of them is at level 4."""
+    people = tallies(mapping, mapping.needs)
+    known = {competence(need) for need in mapping.needs if any(people[need.key].at)}
+    return frozenset(known - {competence(need) for need in mapping.needs if people[need.key].at[TEACHES]})

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Final, Literal
 
-from app.mapping.levels import present, substance_level, tally
+from app.mapping.levels import LEVELS, present, substance_level, tally
 from app.mapping.matching import Match
 from app.mapping.model import Assessment, GapReason, Mapping, OptionType, PeopleMode, RoleNeed
 from app.mapping.plan import Results
@@ -128,7 +128,8 @@ def case_of(found: Results, scored: NeedScore, matches: tuple[Match, ...], known
     """The case of a need, without the offers that are of no use to it."""
     mapping, need = found.mapping, scored.need
     case = Case(found, scored, matches, known, _answers(mapping, need), _fit(mapping, need, known.extents))
-    return replace(case, matches=tuple(match for match in matches if _is_of_use(case, match)))
+    of_use = tuple(match for match in matches if _is_of_use(case, match))
+    return replace(case, matches=_within_reach(case, of_use))
 
 
 def _is_of_use(case: Case, match: Match) -> bool:
@@ -136,6 +137,15 @@ def _is_of_use(case: Case, match: Match) -> bool:
     if case.lacks_no_skill:
         return False
     return OPTION_OF_OFFER[match.offer.offer_type] not in TAUGHT or case.fit is not FitAdvice.DEMONSTRATION
+
+
+def _within_reach(case: Case, matches: tuple[Match, ...]) -> tuple[Match, ...]:
+    """Without offers that begin higher than anybody who lacks skill is: they belong to a path. Where all do, all."""
+    people = tally(case.found.mapping, case.need)
+    lacking = [level for level in LEVELS[: case.need.targets.highest] if people.at[level] > people.held_back[level]]
+    if not lacking:
+        return matches
+    return tuple(match for match in matches if (match.offer.level_from or 0) <= lacking[-1]) or matches
 
 
 def _answers(mapping: Mapping, need: RoleNeed) -> tuple[Assessment, ...]:

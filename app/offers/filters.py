@@ -10,15 +10,16 @@ from app.languages import LANGUAGES, Text
 from app.offers.model import Offer
 from app.search.text import normalised
 
-FilterKind = Literal["start", "time", "price", "mode", "provider", "place", "language", "card", "type"]
+FilterKind = Literal["start", "time", "price_limit", "price", "mode", "provider", "place", "language", "card", "type"]
 
 
 @dataclass(frozen=True, slots=True)
 class Filter:
     """What somebody asks for. An offer meets it with one of the `values`, or by saying one of the `words` itself.
 
-    Values are those of the offer's own field: "evening", "sv", numbers of municipalities, months "8" "9". `typed` is
-    how it was asked for, `name` how a place is called. With `stays` the words are searched for, too.
+    Values are those of the offer's own field: "evening", "sv", numbers of municipalities, months "8" "9"; of a limit
+    of price they are the most it may cost, in euros. `typed` is how it was asked for, `name` how a place is called.
+    With `stays` the words are searched for, too.
     """
 
     kind: FilterKind
@@ -40,6 +41,8 @@ _FIELDS: Final[Mapping[FilterKind, Callable[[Offer], Iterable[str | None]]]] = {
     "card": lambda offer: [offer.card, *(tag.removeprefix("card:") for tag in offer.competence_tags)],
     "type": lambda offer: [offer.offer_type],
 }
+TOLD: Final = tuple(_FIELDS)
+"""The kinds of filters that are held against values."""
 _SAID: Final[Mapping[FilterKind, Callable[[Offer], Iterable[Text]]]] = {
     "start": lambda offer: [offer.start_words],
     "card": lambda offer: [offer.name, offer.keywords],
@@ -51,7 +54,7 @@ SPOKEN: Final = tuple(_SAID)
 
 
 def values(offer: Offer, kind: FilterKind) -> frozenset[str]:
-    """What the field of an offer says, to be held against the values of a filter."""
+    """What the field of an offer says, to be held against the values of a filter of one of the kinds `TOLD`."""
     return frozenset(value for value in _FIELDS[kind](offer) if value is not None)
 
 

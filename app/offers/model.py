@@ -82,6 +82,11 @@ class Provider:
     link: str = ""
 
 
+def is_of_several_units(offer: Offer) -> bool:
+    """Whether units are taught together, which other funding routes pay for than one unit alone (brief, 8.3)."""
+    return offer.offer_type == "unit" and len(offer.unit_codes) > 1
+
+
 def is_stale(offer: Offer, today: date) -> bool:
     """Whether an offer was checked too long ago to promise anything of it; good on its 90th day."""
     return offer.checked_on is not None and today - offer.checked_on > STALE_AFTER

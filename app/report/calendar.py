@@ -12,6 +12,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Final
 
 from app.i18n import Translator
+from app.mapping.cards import card_line, reminders
 from app.mapping.due import Due
 from app.mapping.model import CardHolding, Mapping, Measure, PeopleMode
 from app.report.roles_only import masking
@@ -19,7 +20,7 @@ from app.wording.due import due_title, kind_name, names_of
 from app.wording.words import capital, status_name
 
 if TYPE_CHECKING:
-    from icalendar import Event
+    from icalendar import Alarm, Event
 
 PRODUCT: Final = "-//Kartturi//Kartturi//EN"
 A_DAY: Final = timedelta(days=1)
@@ -33,10 +34,15 @@ class Entry:
     on: date
     title: str
     detail: str
+    remind: tuple[int, ...] = ()
+    """Days before it when the calendar reminds."""
 
 
-def calendar(t: Translator, mapping: Mapping, found: Sequence[Due], today: date) -> bytes:
-    """What is due in a mapping as all-day events; `today` stamps them."""
+def calendar(t: Translator, mapping: Mapping, found: Sequence[Due], today: date, remind: Sequence[int] = ()) -> bytes:
+    """What is due in a mapping as all-day events; `today` stamps them.
+
+    Of a card that ends the calendar reminds so many days before, as far as that is still to come (brief, section 7).
+    """
     from icalendar import Calendar
 
     written = Calendar()
@@ -45,7 +51,7 @@ def calendar(t: Translator, mapping: Mapping, found: Sequence[Due], today: date)
     written.add("method", "PUBLISH")
     written.add("x-wr-calname", t("Development plan: {company}", company=mapping.company.name))
     stamp = datetime.combine(today, time(), UTC)
-    for entry in entries(t, mapping, found):
+    for entry in entries(t, mapping, found, today, remind):
         written.add_component(_event(entry, stamp))
     return bytes(written.to_ical())
 
@@ -61,10 +67,24 @@ def _event(entry: Entry, stamp: datetime) -> Event:
     event.add("summary", entry.title)
     event.add("description", entry.detail)
     event.add("transp", "TRANSPARENT")  # a deadline takes nobody's day
+    for days in entry.remind:
+        event.add_component(_alarm(entry, days))
     return event
 
 
-def entries(t: Translator, mapping: Mapping, found: Sequence[Due]) -> list[Entry]:
+def _alarm(entry: Entry, days: int) -> Alarm:
+    from icalendar import Alarm
+
+    alarm = Alarm()
+    alarm.add("action", "DISPLAY")
+    alarm.add("description", entry.title)
+    alarm.add("trigger", -days * A_DAY)
+    return alarm
+
+
+def entries(
+    t: Translator, mapping: Mapping, found: Sequence[Due], today: date, remind: Sequence[int] = ()
+) -> list[Entry]:
     """What a calendar says: what is due, whose company it is, and what the plan prints of it."""
     masked, names = masking(mapping), names_of(t, mapping)
     return [
@@ -73,6 +93,7 @@ def entries(t: Translator, mapping: Mapping, found: Sequence[Due]) -> list[Entry
             on=due.on,
             title=masked(due_title(t, due, names)) + _whose(mapping, due),
             detail=_detail(t, mapping, due, masked),
+            remind=reminders(card_line(due.about, today), remind) if isinstance(due.about, CardHolding) else (),
         )
         for due in found
     ]

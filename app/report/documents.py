@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
 from app.i18n import Translator
 from app.report.blocks import Section
 from app.report.content.phrases import joined
+
+if TYPE_CHECKING:
+    from app.report.pdf.items import Page
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,16 +29,26 @@ def rendered(paper: Paper, t: Translator, version: str) -> bytes:
     """The paper as PDF in the translator's language; the same paper and version give the same bytes."""
     from app.report.pdf import canvas, fonts
     from app.report.pdf.document import running_head
-    from app.report.pdf.flow import Flow
-    from app.report.pdf.sections import place_section
 
     fonts.register()
-    flow = Flow(t)
-    for section in paper.sections:
-        place_section(flow, section)
+    pages = _pages(paper, t)
     whose = joined(paper.whose, paper.mark)
-    for number, page in enumerate(flow.pages, 1):
-        page.items[:0] = running_head(t, paper.kind, whose, t.day(paper.day), number, len(flow.pages))
+    for number, page in enumerate(pages, 1):
+        page.items[:0] = running_head(t, paper.kind, whose, t.day(paper.day), number, len(pages))
     title = f"{paper.kind}: {paper.whose}" if paper.whose else paper.kind
     about = canvas.About(title, paper.kind, t.language, paper.day.isoformat(), version)
-    return canvas.drawn(flow.pages, about)
+    return canvas.drawn(pages, about)
+
+
+def _pages(paper: Paper, t: Translator) -> list[Page]:
+    """The sections on as few pages as they can have; rows stand closer only where that saves a page."""
+    from app.report.pdf.flow import PAD, Flow
+    from app.report.pdf.sections import TIGHT, place_section
+
+    tried = []
+    for pad in (PAD, *TIGHT):
+        flow = Flow(t, pad=pad)
+        for section in paper.sections:
+            place_section(flow, section)
+        tried.append(flow.pages)
+    return min(tried, key=len)

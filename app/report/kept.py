@@ -1,17 +1,21 @@
 """What a plan carries within it for a program to read: exactly what it prints, as JSON.
 
 The document is there block by block, so that it can be printed again to the byte; and the mapping as far as it is
-printed, so that work can go on from it where the data itself is not at hand.
+printed, so that work can go on from it where the data itself is not at hand. Levels are there as the figures that are
+printed of them, and what was told of changes, roles and language as far as it is on paper.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass, fields, is_dataclass
 from datetime import date
+from decimal import Decimal
 from functools import cache
 from typing import Any, Final, Literal
 
+from app.mapping.figures import Figures
 from app.mapping.model import Mapping
+from app.mapping.told import NOTHING_TOLD, Told
 from app.report.blocks import Column, Document, PenRows
 
 NAME: Final = "kartturi-plan.json"
@@ -33,6 +37,8 @@ class PrintedPlan:
     day: date
     document: Document
     mapping: Mapping
+    figures: tuple[Figures, ...] = ()
+    told: Told = NOTHING_TOLD
 
 
 def written(plan: PrintedPlan) -> bytes:
@@ -54,8 +60,8 @@ def _refuse_excess(value: Any) -> None:
     match value:
         case str():
             _refuse(len(value) > _MOST_LETTERS)
-        case int() | float():
-            _refuse(abs(value) > _LARGEST)
+        case int() | float() | Decimal():
+            _refuse(not -_LARGEST <= value <= _LARGEST)
         case tuple():
             _refuse(len(value) > _MOST_PARTS)
             for each in value:

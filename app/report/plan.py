@@ -10,8 +10,8 @@ from app.mapping.plan import Results
 from app.mapping.unit_fit import NO_EXTENTS, Extents
 from app.report.content.document import document
 from app.report.data import as_data
-from app.report.kept import FORMAT, NAME, PrintedPlan, written
-from app.report.printed_mapping import printed_mapping
+from app.report.kept import NAME, PrintedPlan, written
+from app.report.printed_mapping import printed_plan
 
 
 def render(
@@ -23,7 +23,7 @@ def render(
 ) -> bytes:
     """The plan as PDF in the translator's language; the same of all of these give the same bytes."""
     blocks = document(t, results, extents, directory)
-    return printed_again(PrintedPlan(FORMAT, results.today, blocks, printed_mapping(results, blocks)), version)
+    return printed_again(printed_plan(results, blocks), version)
 
 
 def printed_again(plan: PrintedPlan, version: str) -> bytes:

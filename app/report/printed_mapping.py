@@ -1,32 +1,46 @@
 """Of a mapping what its plan prints, and no more: roles and sums, in the words and the language on paper.
 
-It has keys of its own, which lead to nothing. Who was assessed, by whom and at which level is on no plan.
+It has keys of its own, which lead to nothing. Who was assessed, by whom and at which level is on no plan, and is in
+none: there are the figures of each need instead.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass, fields, is_dataclass, replace
 from typing import Any
 
 from app.languages import Language, Text
 from app.mapping.company import Company
 from app.mapping.model import Agreed, CardHolding, Mapping, Measure, PeopleMode, Role, RoleNeed
 from app.mapping.plan import Results
+from app.mapping.referral_made import Referral
+from app.mapping.risks import KEY_ROLE, RiskKind, risks
 from app.offers.model import Offer
 from app.report.blocks import Document
 from app.report.content.aims import printed
 from app.report.content.alive import coming_meeting
 from app.report.content.card_rows import card_rows
 from app.report.content.offers import stale
+from app.report.content.sources import named_by_code
+from app.report.kept import FORMAT, PrintedPlan
+from app.report.printed_told import printed_figures, printed_told
 from app.report.roles_only import roles_only
 
 
-def printed_mapping(results: Results, document: Document) -> Mapping:
-    """The mapping as far as the document tells of it."""
+def printed_plan(results: Results, document: Document) -> PrintedPlan:
+    """A plan with the mapping, the figures and what was told as far as the document tells of them."""
     reader = _Reader(roles_only(results), document.language, _printed_in(document))
+    needs = reader.needs()
+    mapping = _mapping(reader, document, needs)
+    figures = tuple(printed_figures(reader.results, needs))
+    told = printed_told(reader.results, needs, reader.role, reader.said)
+    return PrintedPlan(FORMAT, results.today, document, mapping, figures, told)
+
+
+def _mapping(reader: _Reader, document: Document, needs: dict[str, RoleNeed]) -> Mapping:
     found, meeting = reader.results.mapping, coming_meeting(reader.results)
-    roles, needs, cards = reader.roles(), reader.needs(), reader.cards()
+    roles, cards = reader.roles(), reader.cards()
     aims = {key: part.key for key, part in (needs | cards).items()}
     return Mapping(
         key="plan",
@@ -55,13 +69,22 @@ class _Reader:
     kept: Callable[[str], str]
 
     def roles(self) -> tuple[Role, ...]:
-        """Roles that something is asked of, in their order; how many people they have is told of those with needs."""
+        """Roles that something is asked of or told of, in their order.
+
+        How many people they have is told of those with needs; of their importance only that the result hangs on one.
+        """
         asked = {row.need.role_key for row in self.results.ranked}
-        with_cards = {card.role_key for card in self.results.mapping.cards}
+        flags = [risk for risk in risks(self.results) if risk.role_key]
+        hangs = {risk.role_key for risk in flags if risk.kind is RiskKind.NO_SUBSTITUTE}
+        told = asked | {card.role_key for card in self.results.mapping.cards} | {risk.role_key for risk in flags}
         return tuple(
-            Role(self.role(role.key), role.name, role.head_count if role.key in asked else 1, position=place)
+            replace(
+                Role(self.role(role.key), role.name, position=place),
+                head_count=role.head_count if role.key in asked else 1,
+                importance=KEY_ROLE if role.key in hangs else Role("", "").importance,
+            )
             for place, role in enumerate(self.results.mapping.roles)
-            if role.key in asked | with_cards
+            if role.key in told
         )
 
     def role(self, key: str) -> str:
@@ -79,6 +102,7 @@ class _Reader:
                 f"need-{place:04}",
                 self.role(row.need.role_key),
                 self.said(row.need.name),
+                **self.source(row.need),
                 statutory=row.need.statutory,
                 targets=row.need.targets,
                 criticality=row.need.criticality,
@@ -86,6 +110,23 @@ class _Reader:
                 position=place,
             )
             for place, row in enumerate(self.results.ranked, 1)
+        }
+
+    def source(self, need: RoleNeed) -> dict[str, Any]:
+        """Where a need comes from, by the codes on paper; of a code that is none to print, only the unit."""
+        unit = {
+            "unit_code": need.unit_code,
+            "unit_name": self.said(need.unit_name),
+            "qualification_code": need.qualification_code,
+        }
+        if not named_by_code(need):
+            return unit if need.unit_code else {}
+        return unit | {
+            "source_key": need.source_key,
+            "source_version": need.source_version,
+            "source_name": self.said(need.source_name),
+            "source_order": need.source_order,
+            "competence_code": need.competence_code,
         }
 
     def cards(self) -> dict[str, CardHolding]:
@@ -124,29 +165,71 @@ class _Reader:
                     each.cost,
                     each.status,
                     self.kept(each.funding_route),
-                    self.offer(each.offer, place),
+                    self.offer(each, place),
                     self.kept(each.why) if each.offer else "",
                     each.first_step,
                     place,
+                    referral=each.referral and _on_paper(each.referral),
                 )
 
-    def offer(self, offer: Offer | None, place: int) -> Offer | None:
-        """An offer by its name, provider and address; when it begins only where that can still be relied on."""
-        return offer and Offer(
+    def offer(self, measure: Measure, place: int) -> Offer | None:
+        """An offer as it is told of; when it begins and what it costs only where that can still be relied on."""
+        offer = measure.offer
+        if offer is None:
+            return None
+        found = Offer(
             f"offer-{place + 1:04}",
             self.said(offer.name),
             self.said(offer.provider),
-            offer_type=offer.offer_type,
-            start=None if stale(offer, self.results) else offer.start,
+            offer.provider_type,
+            offer.offer_type,
+            extent_value=offer.extent_value,
+            extent_unit=offer.extent_unit,
+            languages=offer.languages,
+            mode=offer.mode,
+            places=tuple(place for place in map(self.said, offer.places) if self.kept(str(place))),
             link=offer.link,
             checked_on=offer.checked_on,
+            source=offer.source,
             example=offer.example,
+            **self.reason(measure, offer),
         )
+        if stale(offer, self.results):
+            return found
+        return replace(
+            found,
+            start=offer.start,
+            start_words=Text() if offer.start else self.said(offer.start_words),
+            apply_by=offer.apply_by,
+            price_eur=offer.price_eur,
+            price_note=self.said(offer.price_note),
+        )
+
+    def reason(self, measure: Measure, offer: Offer) -> dict[str, Any]:
+        """What an offer is proposed for, where the measure gives no reason of its own."""
+        need = next((row.need for row in self.results.ranked if row.need.key == measure.for_key), None)
+        if measure.why:
+            return {}
+        if need and need.unit_code in offer.unit_codes:
+            return {"unit_codes": (need.unit_code,)}
+        if need and need.qualification_code in offer.qualification_codes:
+            return {"qualification_codes": (need.qualification_code,)}
+        told = self.said(offer.can_do_after or offer.for_whom)
+        return {"can_do_after": told} if self.kept(str(told)) else {}
 
     def said(self, text: Text) -> Text:
         """A text in the one language in which it is on paper."""
-        found = text.said(self.language)
-        return Text(**{found.language: found.text})
+        return text.alone(self.language)
+
+
+def _on_paper(referral: Referral) -> Referral:
+    """To whom, and the days of what was done."""
+    return Referral(
+        to=referral.to,
+        consent_on=referral.consent_on,
+        sent_on=referral.sent_on,
+        answered_on=referral.answered_on,
+    )
 
 
 def _alike(card: CardHolding) -> tuple[object, ...]:

@@ -12,6 +12,7 @@ from dataclasses import replace
 from app.mapping.cards import NEVER_PRINTED
 from app.mapping.model import Agreed, Mapping, Measure
 from app.mapping.plan import AgreedNeed, Results
+from app.mapping.referral_made import Referral
 from app.mapping.told import Told
 
 _LEAST = 2
@@ -79,6 +80,13 @@ def _measure(measure: Measure, masked: Masked) -> Measure:
         success_sign=masked(measure.success_sign),
         funding_route=masked(measure.funding_route),
         why=masked(measure.why),
+        referral=_referral(measure.referral, masked),
+    )
+
+
+def _referral(referral: Referral | None, masked: Masked) -> Referral | None:
+    return referral and replace(
+        referral, to=masked(referral.to), sends=masked(referral.sends), consent_by=masked(referral.consent_by)
     )
 
 

@@ -1,16 +1,16 @@
 """Documents found by words: how much of the words and of the letters two texts share, as a sum that can be told.
 
-¼ how much of the query is found in a document's title and tags (a word written much like it counts in part),
-¼ how much of the title belongs to the query, and ½ how alike they are by their letters. Words count by how rare they
-are. The sum is 0…1 whatever else is found, so that it can be banded. An index is of one language and knows nothing of
-what its documents stand for.
+Three tenths are how much of the query is found in a document's title and tags (a word written much like it counts in
+part), one tenth how much of the title belongs to the query, and six tenths how alike they are by their letters. Words
+count by how rare they are. The sum is 0…1 whatever else is found, so that it can be banded. An index is of one
+language and knows nothing of what its documents stand for.
 """
 
 from __future__ import annotations
 
 from array import array
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import islice
@@ -20,18 +20,22 @@ from app.languages import Language
 from app.search.compounds import parts
 from app.search.letters import Letters, cosines, holding, letters, rarity
 from app.search.lists import Lists, lists
-from app.search.text import stem, telling, words, written_words
+from app.search.text import stem, telling, weighed, words, written_words
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-_OF_QUERY, _OF_TITLE, _LETTERS = 0.25, 0.25, 0.5
+_OF_QUERY, _OF_TITLE, _LETTERS = 0.3, 0.1, 0.6
 _IN_BODY: Final = 0.5
 """What a word that stands in the body alone counts beside one in the title or tags."""
 _TYPED: Final = 1 / 3
 """How much of what somebody types must be found, …"""
 _ALIKE: Final = 0.2
-"""… or else the least sum."""
+"""… or else the least sum; …"""
+_OF_BEST: Final = 1 / 3
+"""… less will do that is this much of the best, …"""
+_CHANCE: Final = 0.1
+"""… but nothing that any letters reach."""
 _FEW: Final = 200
 """Documents that are put in order first."""
 
@@ -154,7 +158,7 @@ def alike(index: Index, text: str, least: float = 0.0, most: int | None = None) 
     shares = _shares(index, text)
     if not shares:
         return []
-    found = _held(index, shares)
+    found = _held(index, text, shares)
     sums = _sums(index, text, shares, found, np.flatnonzero(found) if least else None)
     return list(islice(_best(sums, least), most))
 
@@ -167,14 +171,16 @@ def _sums(
     Letters are compared with all, or with the places asked for.
     """
     sums = _OF_QUERY * found
-    sums[slice(None) if among is None else among] += _LETTERS * cosines(index.letters, words(text), among)
+    sums[slice(None) if among is None else among] += _LETTERS * cosines(
+        index.letters, weighed(words(text), index.language), among
+    )
     for number in (index.stems[each] for each in shares if each in index.stems):
         places = index.titles.of(number)
         sums[places] += _OF_TITLE * index.weights[number] / index.title_weights[places]
     return sums
 
 
-def _held(index: Index, shares: Shares) -> NDArray[Any]:
+def _held(index: Index, text: str, shares: Shares) -> NDArray[Any]:
     """How much of a text is found in every document, 0…1.
 
     A word is also found when a document has one that begins like it or is written much like it, for as much of its
@@ -183,11 +189,21 @@ def _held(index: Index, shares: Shares) -> NDArray[Any]:
     import numpy as np
 
     found = np.zeros(len(index.title_weights))
+    compounds = _compounds(index, text)
     for each, share in shares.items():
         best = holding(index.letters, each)
-        for places, exact in _found(index, each):
+        for places, exact in _found(index, each, compounds[each]):
             best[places] = np.maximum(best[places], exact)
         found += share * best
+    return found
+
+
+def _compounds(index: Index, text: str) -> dict[str, set[str]]:
+    """The stems of the words of a text, and for each the stems of the whole words that it is of."""
+    found: dict[str, set[str]] = {}
+    for word in telling(words(text), index.language):
+        for each in parts(word, index.language, index.counts):
+            found.setdefault(each, set()).add(stem(word, index.language))
     return found
 
 
@@ -199,14 +215,16 @@ def lookup(index: Index, text: str, most: int | None = None) -> list[Hit]:
 def typed(index: Index, text: str) -> NDArray[Any]:
     """The sum of every document for words that somebody types.
 
-    It is 0 for what has too few of the words and is not much like them altogether.
+    It is 0 for what has too few of the words and is not much like them altogether, and where no word tells anything.
     """
     import numpy as np
 
     shares = _shares(index, text)
-    found = _held(index, shares)
+    found = _held(index, text, shares)
     sums = _sums(index, text, shares, found)
-    return np.where((found >= _TYPED) | (sums >= _ALIKE), sums, 0.0)
+    least = min(_ALIKE, max(_CHANCE, _OF_BEST * sums.max(initial=0.0)))
+    enough = (found >= _TYPED) | (sums >= least)
+    return np.where(enough & bool(shares), sums, 0.0)
 
 
 def best(sums: NDArray[Any], most: int | None = None) -> list[Hit]:
@@ -237,17 +255,26 @@ def _has(places: NDArray[Any], place: int) -> bool:
 def _shares(index: Index, text: str) -> Shares:
     """The stems of a text, and how much each of them is of it by its rarity; the shares make 1."""
     unknown = rarity(len(index.title_weights), 0)
-    stems = (s for word in telling(words(text), index.language) for s in parts(word, index.language, index.counts))
-    weights = {each: float(index.weights[index.stems[each]]) if each in index.stems else unknown for each in stems}
+    weights: Shares = {}
+    asked = list(dict.fromkeys(telling(words(text), index.language)))
+    for word, counting in weighed(asked, index.language).items():
+        for each in parts(word, index.language, index.counts):
+            rare = float(index.weights[index.stems[each]]) if each in index.stems else unknown
+            weights[each] = max(weights.get(each, 0.0), counting * rare)
     whole = sum(weights.values())
     return {each: weight / whole for each, weight in weights.items()}
 
 
-def _found(index: Index, each: str) -> Iterator[tuple[NDArray[Any], float]]:
-    """Documents that have a stem, and what it counts there."""
-    for posting, counts in ((index.titles, 1.0), (index.tags, 1.0), (index.bodies, _IN_BODY)):
-        if each in index.stems:
-            yield posting.of(index.stems[each]), counts
+def _found(index: Index, each: str, whole: Collection[str]) -> Iterator[tuple[NDArray[Any], float]]:
+    """Documents that have a stem, in the body also those with the whole words that it is of, and what it counts."""
+    in_body = {each, *whole}
+    for posting, stems, counts in (
+        (index.titles, {each}, 1.0),
+        (index.tags, {each}, 1.0),
+        (index.bodies, in_body, _IN_BODY),
+    ):
+        for number in (index.stems[known] for known in stems if known in index.stems):
+            yield posting.of(number), counts
 
 
 def _best(scores: NDArray[Any], least: float = 0.0) -> Iterator[Hit]:

@@ -92,12 +92,15 @@ def _spread(texts: Lists, words: Lists, times: NDArray[Any], runs: int) -> Itera
         yield found // max(1, runs), found % max(1, runs), counts
 
 
-def cosines(known: Letters, text: Sequence[str], among: NDArray[Any] | None = None) -> NDArray[Any]:
-    """The cosine 0…1 between a text and every document by place, or each of the places asked for."""
+def cosines(known: Letters, text: Mapping[str, float], among: NDArray[Any] | None = None) -> NDArray[Any]:
+    """The cosine 0…1 between a text and every document by place, or each of the places asked for.
+
+    The text is given by its words, and how much each of them counts.
+    """
     import numpy as np
 
     unknown = rarity(len(known.lengths), 0)
-    counts = Counter(chain.from_iterable(map(pieces, text)))
+    counts = _counts(text)
     weights = {run: known.weights[known.runs[run]] if run in known.runs else unknown for run in counts}
     length = sqrt(sum((count * weights[run]) ** 2 for run, count in counts.items()))
     alike = np.zeros(len(known.documents.bounds) - 1)
@@ -109,6 +112,15 @@ def cosines(known: Letters, text: Sequence[str], among: NDArray[Any] | None = No
     found: NDArray[Any] = np.divide(sums, whole, out=np.zeros_like(sums), where=whole > 0)
     np.minimum(found, 1.0, out=found)
     return found
+
+
+def _counts(text: Mapping[str, float]) -> dict[str, float]:
+    """How often each run comes in a text, by what its words count."""
+    counts: dict[str, float] = {}
+    for word, counting in text.items():
+        for run in pieces(word):
+            counts[run] = counts.get(run, 0.0) + counting
+    return counts
 
 
 def holding(known: Letters, beginning: str) -> NDArray[Any]:

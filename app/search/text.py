@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
@@ -20,6 +21,16 @@ _STOP_WORDS: Final[dict[Language, str]] = {
     "sv": "att av de den det ett en eller för från i inom kan med och om på som till under vid är",
     "en": "a an and as at by for from in of on or the to with",
 }
+_COURSE_WORDS: Final[dict[Language, str]] = {
+    "fi": "kurssi kurssin kurssit peruskurssi jatkokurssi koulutus koulutukset koulutuspäivä peruskoulutus "
+    "jatkokoulutus täydennyskoulutus perusteet perusteita alkeet johdatus aloittelijoille",
+    "sv": "kurs kursen kurser grundkurs fortsättningskurs utbildning utbildningar utbildningsdag grundutbildning "
+    "fortbildning grunder grunderna introduktion nybörjare",
+    "en": "course courses training basics basic introduction introductory fundamentals beginner beginners",
+}
+"""They say that something is taught, and not what."""
+_OF_COURSES: Final = 0.1
+"""What such a word of a query counts beside others: enough to tell a first course from a second."""
 _FINNISH_ENDINGS: Final = (
     (re.compile(r"(?<=[uy])(?:ks|s|d|t)$"), ""),  # turvallisuuks, turvallisuut: turvallisuu
     (re.compile(r"(?<=...)[aeiouyäöj]+$"), ""),
@@ -58,6 +69,12 @@ def telling(found: Iterable[str], language: Language) -> list[str]:
     """Words that tell what a text is about: no stop words."""
     stop_words = frozenset(_STOP_WORDS[language].split())
     return [word for word in found if word not in stop_words]
+
+
+def weighed(found: Iterable[str], language: Language) -> dict[str, float]:
+    """How much each word of a query counts, each time that it comes."""
+    course_words = frozenset(_COURSE_WORDS[language].split())
+    return {word: times * (_OF_COURSES if word in course_words else 1.0) for word, times in Counter(found).items()}
 
 
 @lru_cache(maxsize=1 << 15)

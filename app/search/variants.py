@@ -1,12 +1,15 @@
 """Words that may be meant by one that somebody types: its other forms, its compounds, and what it was miswritten for.
 
-For vocabularies of many thousands of words, of which a store gives those that share letters with what is typed.
+For a vocabulary of many thousands of words, of which only those are looked at that share letters with what is typed.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from difflib import SequenceMatcher
+from itertools import chain
 from typing import Final
 
 from app.languages import Language
@@ -14,24 +17,51 @@ from app.search.text import basic_stem, stem, telling, words
 
 _MOST: Final = 6
 """Words of a query that are looked for; more tell nothing more."""
-_OF_QUERY: Final = 0.75
-"""What share of a score is how much of the query is found; the rest is how much of the name that is."""
 _ROOT: Final = 4
 """Letters; what is shorter begins words that have nothing in common."""
-LEAST_PART: Final = 6
+_LEAST_PART: Final = 6
 """Letters of a word that may be part of another; its last ones may be bent, as in metalli: metallinsorvaus."""
-BENT: Final = 2
+_BENT: Final = 2
 _ALIKE: Final = 0.75
 """How alike two words must be written so that one may be a slip for the other."""
+_AFTER_ALL: Final = "\uffff"
 
 Weights = Mapping[str, float]
 """Words that may stand for a word, and how well each does, 0…1."""
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """Words in the order of their letters, and the same as one text with a line for each."""
+
+    words: tuple[str, ...]
+    text: str
+
+
+def vocabulary(text: str) -> Vocabulary:
+    """Made of words that stand in lines of a text, in the order of their letters."""
+    return Vocabulary(tuple(text.split("\n")), text)
 
 
 def asked(text: str, language: Language) -> list[str]:
     """The words of a query that tell what is looked for; all of its words when none does."""
     every = list(dict.fromkeys(words(text)))
     return (telling(every, language) or every)[:_MOST]
+
+
+def meant(word: str, language: Language, known: Vocabulary) -> Weights:
+    """How well each word of a vocabulary stands for `word`; those that do not are left out.
+
+    Words that it may be a slip for are looked for only when it is not in the vocabulary itself.
+    """
+    start, found = root(word, language), dict[str, float]()
+    for other in chain(_beginning(known, word), _with_root(known, start), _parts(known, word)):
+        found[other] = _weight(word, start, other)
+    if not has(known, word) and len(word) >= _ROOT:
+        matcher = SequenceMatcher(None, "", word, autojunk=False)
+        for other in _written_alike(known, word):
+            found[other] = found.get(other) or _slip(matcher, other)
+    return {other: weight for other, weight in found.items() if weight}
 
 
 def root(word: str, language: Language) -> str:
@@ -41,11 +71,53 @@ def root(word: str, language: Language) -> str:
     return min((each for each in stems if len(each) >= min(_ROOT, len(word))), key=len, default=word)
 
 
-def weights(word: str, start: str, vocabulary: Iterable[str], *, slips: bool) -> Weights:
-    """How well each word of a vocabulary stands for `word`, whose root is `start`; those that do not are left out."""
-    slip = SequenceMatcher(None, "", word, autojunk=False) if slips else None
-    found = {other: _weight(word, start, other) or _slip(slip, word, other) for other in vocabulary}
-    return {other: weight for other, weight in found.items() if weight}
+# Which words are looked at
+
+
+def has(known: Vocabulary, word: str) -> bool:
+    """Whether a word is in the vocabulary."""
+    at = bisect_left(known.words, word)
+    return at < len(known.words) and known.words[at] == word
+
+
+def _beginning(known: Vocabulary, start: str) -> tuple[str, ...]:
+    begin = bisect_left(known.words, start)
+    return known.words[begin : bisect_left(known.words, start + _AFTER_ALL, begin)]
+
+
+def _with_root(known: Vocabulary, start: str) -> Iterator[str]:
+    """Words with a root anywhere; a short one is looked for at the beginning alone."""
+    if len(start) < _ROOT:
+        yield from _beginning(known, start)
+        return
+    text, end = known.text, 0
+    while (at := text.find(start, end)) >= 0:
+        begin, end = text.rfind("\n", 0, at) + 1, text.find("\n", at)
+        if end < 0:
+            end = len(text)
+        yield text[begin:end]
+
+
+def _parts(known: Vocabulary, word: str) -> Iterator[str]:
+    """Words that may stand within a longer one, as far as their last letters, which may be bent."""
+    least = _LEAST_PART - _BENT
+    for at in range(len(word) - least + 1 if len(word) > _LEAST_PART else 0):
+        for other in _beginning(known, word[at : at + least]):
+            if len(other) >= _LEAST_PART and word.startswith(other[:-_BENT], at):
+                yield other
+
+
+def _written_alike(known: Vocabulary, word: str) -> Iterator[str]:
+    """Words that begin like another or with its second letter, are about as long, and have most of its letters."""
+    letters = set(word)
+    for other in chain.from_iterable(_beginning(known, first) for first in sorted({*word[:2]})):
+        if abs(len(other) - len(word)) <= _BENT:
+            shared = _ALIKE / 2 * (len(other) + len(word))
+            if len(letters.difference(other)) <= len(word) - shared:
+                yield other
+
+
+# How well they stand for it
 
 
 def _weight(word: str, start: str, other: str) -> float:
@@ -53,19 +125,17 @@ def _weight(word: str, start: str, other: str) -> float:
         return 1.0
     if other.startswith(word):
         return 0.6 + 0.35 * len(word) / len(other)
+    if other.endswith(word) and len(word) >= _ROOT:  # a kind of it: teollisuuskokki, industrikock
+        return 0.85
     if other.startswith(start):
         return 0.5 + 0.35 * _begun(word, other) / max(len(word), len(other))
     if start in other:
         return 0.55
-    if len(other) >= LEAST_PART and other[:-BENT] in word:
-        return 0.4 + 0.4 * len(other[:-BENT]) / len(word)
-    return 0.0
+    return 0.4 + 0.4 * len(other[:-_BENT]) / len(word)
 
 
-def _slip(matcher: SequenceMatcher[str] | None, word: str, other: str) -> float:
-    """How well a word stands for one that may be miswritten; not at all without a matcher, which holds that one."""
-    if matcher is None or abs(len(word) - len(other)) > BENT:
-        return 0.0
+def _slip(matcher: SequenceMatcher[str], other: str) -> float:
+    """How well a word stands for the one that the matcher holds, which may be miswritten."""
     matcher.set_seq1(other)
     ratio = matcher.ratio() if matcher.quick_ratio() >= _ALIKE else 0.0
     return 0.9 * ratio if ratio >= _ALIKE else 0.0
@@ -74,13 +144,3 @@ def _slip(matcher: SequenceMatcher[str] | None, word: str, other: str) -> float:
 def _begun(word: str, other: str) -> int:
     """How many letters two words have in common at their beginnings."""
     return next((n for n, (a, b) in enumerate(zip(word, other, strict=False)) if a != b), min(len(word), len(other)))
-
-
-def score(name: str, wanted: Collection[Weights]) -> float:
-    """How well a name fits the words of a query, 0…1: how much of them is in it, and how much of it that is."""
-    there = words(name)
-    if not there or not wanted:
-        return 0.0
-    of_query = sum(max(weights.get(word, 0.0) for word in there) for weights in wanted) / len(wanted)
-    of_name = sum(max(weights.get(word, 0.0) for weights in wanted) for word in there) / len(there)
-    return _OF_QUERY * of_query + (1 - _OF_QUERY) * of_name

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+import unicodedata
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from app.offers.filters import Filter
 from app.search.text import normalised, written_words
+from app.services.search_price import limits
 from app.services.search_words import Meanings
 
 
@@ -20,19 +22,33 @@ class Asked:
 
 def understood(query: str, known: Meanings) -> Asked:
     """The longest phrase that means something is taken first; a filter that is asked for twice counts once."""
-    written = written_words(query)
     left: list[str] = []
     found: dict[tuple[str, tuple[str, ...]], Filter] = {}
+    for typed, asked in _read(unicodedata.normalize("NFC", query), known):
+        if asked:
+            found.setdefault((asked.kind, asked.values), replace(asked, typed=typed))
+        if not asked or asked.stays:
+            left.append(typed)
+    return Asked(" ".join(left), tuple(found.values()))
+
+
+def _read(query: str, known: Meanings) -> Iterator[tuple[str, Filter | None]]:
+    """The query in pieces, each with what it means: prices first, since figures and signs are no words."""
+    at = 0
+    for start, end, limit in limits(query, known.prices):
+        yield from _read_words(query[at:start], known)
+        yield query[start:end], limit
+        at = end
+    yield from _read_words(query[at:], known)
+
+
+def _read_words(text: str, known: Meanings) -> Iterator[tuple[str, Filter | None]]:
+    written = written_words(text)
     at = 0
     while at < len(written):
         size, asked = _meant(written[at : at + known.longest], known)
-        typed = written[at : at + size]
-        if asked:
-            found.setdefault((asked.kind, asked.values), replace(asked, typed=" ".join(typed)))
-        if not asked or asked.stays:
-            left += typed
+        yield " ".join(written[at : at + size]), asked
         at += size
-    return Asked(" ".join(left), tuple(found.values()))
 
 
 def _meant(written: Sequence[str], known: Meanings) -> tuple[int, Filter | None]:

@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Any, Final
 
 from app.errors import UserError
+from app.files.collecting import nothing_collected
 from app.i18n import Translator
 from app.mapping.best_set import BestSet, Pick, Wish, best_set, budget_told, people_to_teach
 from app.mapping.best_set_choice import Budget
@@ -30,8 +31,9 @@ def best_set_of(found: Results, offers: Corpus, asked: Budget) -> BestSet:
     told = budget_told(found.told)
     hours = told.hours if asked.hours is None else asked.hours
     euros = told.euros if asked.euros is None else asked.euros
-    wishes = tuple(_wish(found, agreed, offers) for agreed in found.agreed)
-    return best_set(wishes, Budget(hours, euros), found.today, solve)
+    with nothing_collected():
+        wishes = tuple(_wish(found, agreed, offers) for agreed in found.agreed)
+        return best_set(wishes, Budget(hours, euros), found.today, solve)
 
 
 def _wish(found: Results, agreed: AgreedNeed, offers: Corpus) -> Wish:

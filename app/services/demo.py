@@ -17,18 +17,21 @@ from app.mapping.model import (
     MAX_AGREED,
     Agreed,
     Assessment,
+    CardHolding,
     Mapping,
     Measure,
     OptionType,
     Role,
     RoleNeed,
 )
+from app.mapping.plan import Results
 from app.mapping.scoring import NeedScore, ranked
+from app.mapping.ways import Option
 from app.mapping.ways_rules import OPTION_OF_OFFER
 from app.offers.model import Offer
-from app.services import companies, libraries, mappings, options, plans
+from app.services import companies, libraries, mappings, options, planning, plans
 from app.services.desk import Desk
-from app.wording.words import option_name
+from app.services.results import results_of
 
 UNITS_PER_ROLE = 6
 
@@ -134,9 +137,9 @@ def _remapped(
 def planned(desk: Desk, mapping: Mapping, t: Translator, offers: Corpus) -> Mapping:
     """Agree on the five first where nothing is agreed yet, and give every measure and priority its offer."""
     agreed = mapping.agreed or _first_five(ranked(mapping))
-    with_agreed = replace(mapping, agreed=agreed)
-    measures = mapping.measures or _measures(desk, with_agreed, t, offers)
-    measures = tuple(_with_offer(with_agreed, m, offers) for m in measures)
+    found = results_of(desk, replace(mapping, agreed=agreed))
+    measures = mapping.measures or _measures(desk, found, t, offers)
+    measures = tuple(_with_offer(found, m, offers) for m in measures)
     desk.cases.put(mapping.key, *agreed, *measures)
     return desk.cases.load(mapping.key)
 
@@ -146,24 +149,20 @@ def _first_five(scored: Sequence[NeedScore]) -> tuple[Agreed, ...]:
     return tuple(Agreed(need_key=s.need.key, position=i) for i, s in enumerate(known))
 
 
-def _measures(desk: Desk, mapping: Mapping, t: Translator, offers: Corpus) -> tuple[Measure, ...]:
-    """One measure a priority: the best offer, or pair work where none fits; deadlines spread over the year."""
-    needs = {n.key: n for n in mapping.needs}
-    measures = []
+def _measures(desk: Desk, found: Results, t: Translator, offers: Corpus) -> tuple[Measure, ...]:
+    """One measure a priority, out of what the window proposes for it; deadlines are spread over the year."""
+    known, mapping = options.known(desk, found.mapping), found.mapping
+    measures: list[Measure] = []
     for position, agreed in enumerate(mapping.agreed):
-        need = needs[agreed.need_key]
-        found = best(options.wanted(mapping, need, offers.today), offers, limit=1)
-        option = _option(need, found[0].offer) if found else OptionType.PAIR_WORK
+        ways = planning.ways(found, agreed.need_key, offers, known)
+        way = _chosen(ways, {OptionType.ACCEPTED_RISK, *(measure.option for measure in measures)})
         measures.append(
-            Measure(
+            replace(
+                planning.measure_from(mapping, agreed.need_key, way),
                 key=f"measure-{position}",
-                for_key=need.key,
-                option=option,
-                what=t("{option}: {name}", option=option_name(t, option), name=need.name.said(t.language).text),
                 responsible=t("Owner") if position == 0 else t("Supervisor"),
                 deadline=desk.today + timedelta(days=14 if position == 0 else 60 * position + 30),
                 success_sign=t("Enough people reach the target level"),
-                offer=found[0].offer if found else None,
                 first_step=position == 0,
                 position=position,
             )
@@ -171,23 +170,21 @@ def _measures(desk: Desk, mapping: Mapping, t: Translator, offers: Corpus) -> tu
     return tuple(measures)
 
 
-def _option(need: RoleNeed, offer: Offer) -> OptionType:
-    """What is taken of an offer: of a whole qualification the one unit that is needed."""
-    option = OPTION_OF_OFFER[offer.offer_type]
-    return OptionType.UNIT if option is OptionType.QUALIFICATION and need.unit_code else option
+def _chosen(ways: Sequence[Option], taken: set[OptionType]) -> Option:
+    """The best offer; without one the best way that is not taken yet, since one advice for everything is none."""
+    offered = next((way for way in ways if way.match), None)
+    return offered or next((way for way in ways if way.option not in taken), ways[0])
 
 
-def _with_offer(mapping: Mapping, measure: Measure, offers: Corpus) -> Measure:
+def _with_offer(found: Results, measure: Measure, offers: Corpus) -> Measure:
     """Quote the best offer of the measure's own kind, if there is one."""
     if measure.offer:
         return measure
-    found = (m.offer for m in _found(mapping, measure, offers))
-    return replace(measure, offer=next((o for o in found if OPTION_OF_OFFER[o.offer_type] is measure.option), None))
+    fitting = (m.offer for m in _fitting(found, measure, offers))
+    return replace(measure, offer=next((o for o in fitting if OPTION_OF_OFFER[o.offer_type] is measure.option), None))
 
 
-def _found(mapping: Mapping, measure: Measure, offers: Corpus) -> Sequence[Match]:
-    need = next((n for n in mapping.needs if n.key == measure.for_key), None)
-    if need:
-        return best(options.wanted(mapping, need, offers.today), offers, limit=10)
-    card = next((c for c in mapping.cards if c.key == measure.for_key), None)
-    return best(options.renewing(mapping, card), offers) if card else ()
+def _fitting(found: Results, measure: Measure, offers: Corpus) -> Sequence[Match]:
+    everything: tuple[RoleNeed | CardHolding, ...] = (*found.mapping.needs, *found.mapping.cards)
+    of = next((each for each in everything if each.key == measure.for_key), None)
+    return best(options.asked(found, of, offers), offers, limit=10) if of else ()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from app.paths import DataFolder
 
@@ -16,6 +16,32 @@ if TYPE_CHECKING:
 
 def _nothing() -> None:
     """Nobody holds the folder."""
+
+
+class Shelf(Protocol):
+    """A desk as far as it has nothing to do with companies: what can be known and learnt."""
+
+    @property
+    def folder(self) -> DataFolder: ...
+    @property
+    def library(self) -> Library: ...
+    @property
+    def today(self) -> date: ...
+    @property
+    def read_only(self) -> bool: ...
+
+
+@dataclass(frozen=True, slots=True)
+class ShelfAlone:
+    """Opened by `bootstrap.open_shelf` where no company is asked for: a search waits for no other store."""
+
+    folder: DataFolder
+    library: Library
+    today: date
+    read_only: bool = False
+
+    def close(self) -> None:
+        self.library.close()
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,7 @@ from app.mapping.interview_scan import scan_result
 from app.mapping.model import Mapping
 from app.mapping.plan import Results
 from app.services import interviews, plans
-from app.services.catalogues import of_directory
+from app.services.catalogues import of_company, of_directory
 from app.services.desk import Desk
 from app.services.mappings import ALONE_IN_ROW
 from app.services.results import results_of
@@ -141,7 +141,7 @@ def _scan(order: Order) -> bytes:
     found = scan_result(stand)
     if found.words is None:
         raise UserError("The quick scan of this company is not answered whole. Answer it first: its result needs all.")
-    scan = Scan(mapping.company, order.desk.today, stand, found, mapping.example)
+    scan = Scan(mapping.company, order.desk.today, stand, found, mapping.example, mapping.method_version)
     return scan_page.render(scan, order.t, __version__)
 
 
@@ -172,7 +172,8 @@ def _unmet(order: Order) -> bytes:
     from app.report import unmet_sheet
     from app.services.unmet import unmet_needs
 
-    return unmet_sheet.render(unmet_needs(order.desk), order.desk.today, order.t, __version__)
+    sectors = {each.code: each.name for each in of_company(order.desk).sectors.sectors.divisions}
+    return unmet_sheet.render(unmet_needs(order.desk), order.desk.today, order.t, __version__, sectors)
 
 
 def _json(order: Order) -> bytes:

@@ -15,6 +15,7 @@ from app.i18n import Translator
 from app.languages import Language
 from app.mapping.due import WITHIN, Ball, Due, Kind, Since, Stage, ball, dated, stage, within
 from app.mapping.model import Mapping
+from app.services.catalogues import of_cards
 from app.services.desk import Desk
 from app.services.signals import harmless
 from app.wording.due import due_title, kind_name, names_of
@@ -130,6 +131,6 @@ def write_calendar(desk: Desk, key: str, language: Language, out: Path) -> int:
     from app.report.calendar import calendar
 
     mapping = desk.cases.load(key)
-    found = dated(mapping, since(desk, key))
-    write_file(out, calendar(Translator(language), mapping, found, desk.today))
+    found, remind = dated(mapping, since(desk, key)), of_cards(desk).cards.remind
+    write_file(out, calendar(Translator(language), mapping, found, desk.today, remind))
     return len(found)

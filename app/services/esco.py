@@ -14,7 +14,9 @@ from app.frameworks.esco import FRAMEWORK_KEY, Concept, ConceptKind, Part, kind_
 from app.frameworks.model import Competence, Framework
 from app.languages import LANGUAGES, Language, Text
 from app.mapping.model import Role, RoleNeed
+from app.search.text import normalised
 from app.services import mappings
+from app.services.catalogues import titles
 from app.services.desk import Desk
 from app.wording.words import capital
 
@@ -22,6 +24,12 @@ if TYPE_CHECKING:
     from app.store.library import Stored
 
 _NAME: Final = Text(fi="ESCO", sv="ESCO", en="ESCO")
+_BY_TITLE: Final = 0.96
+"""How well an occupation fits that a job title tells: less than one of that very name."""
+_BESIDE: Final = 0.5
+"""How well an occupation must fit beside the best one: höyrykoneen hoitaja is nothing for lähihoitaja."""
+_LEAST_LETTERS: Final = 4
+"""Of a job title, so that it is told from others."""
 _TAG: Final = tag("")
 """How the tag of a concept begins."""
 
@@ -50,9 +58,40 @@ def is_here(desk: Desk, kind: ConceptKind) -> bool:
     return any(desk.library.esco.count(kind, language) for language in LANGUAGES)
 
 
+def missing_files(desk: Desk, kind: ConceptKind, language: Language) -> tuple[str, ...]:
+    """The files of ESCO that are missing: that name this kind in a language, or its skills, or tell what is needed."""
+    esco, kinds = desk.library.esco, tuple[ConceptKind, ...](dict.fromkeys((kind, "skill")))
+    files = [f"{each}s" for each in kinds if not esco.count(each, language)]
+    if kind == "occupation" and not esco.knows_needs():
+        files.append("occupationSkillRelations")
+    return tuple(f"{file}_{language}.csv" for file in files)
+
+
 def find_occupations(desk: Desk, text: str, language: Language, limit: int = 20) -> tuple[FoundConcept, ...]:
-    """Occupations whose names or codes fit the words, best first."""
-    return _found(desk, text, language, ("occupation",), limit)
+    """Occupations whose names or codes fit the words, best first; and those that a national job title tells.
+
+    ESCO does not know kuorma-autonkuljettaja, närvårdare and such.
+    """
+    found = {each.concept.uri: each for each in _found(desk, text, language, ("occupation",), limit)}
+    codes = _told_by_titles(desk, text)
+    for concept in desk.library.esco.of_codes("occupation", codes) if codes else ():
+        if concept.uri not in found or found[concept.uri].score < _BY_TITLE:
+            found[concept.uri] = FoundConcept(concept, _BY_TITLE)
+    best = sorted(found.values(), key=lambda each: -each.score)
+    return tuple(each for each in best[: max(0, limit)] if each.score >= _BESIDE * best[0].score)
+
+
+def _told_by_titles(desk: Desk, text: str) -> list[str]:
+    """The codes of occupations whose job title is this, or begins with what is typed so far."""
+    asked = normalised(text.strip())
+    if len(asked) < _LEAST_LETTERS:
+        return []
+    told = (each for each in titles(desk).titles if any(_begins(each.name.get(one), asked) for one in LANGUAGES))
+    return [code for title in told for code in title.occupations]
+
+
+def _begins(name: str, asked: str) -> bool:
+    return normalised(name).startswith(asked)
 
 
 def find_concepts(desk: Desk, text: str, language: Language, limit: int = 20) -> tuple[FoundConcept, ...]:

@@ -15,10 +15,9 @@ from app.languages import Text
 from app.mapping.followups import FollowUp
 from app.mapping.model import Mapping, MeasureStatus
 from app.mapping.told import OURS
+from app.services.catalogues import feedback_rule
 from app.services.desk import Desk
 
-LEAST: Final = 4
-"""Voices from which an average is shown."""
 QUESTIONS: Final = ("K4a", "K4b", "K4c", "K4d")
 """At the end of a visit: useful, the right level, understandable, would recommend; 1 to 5."""
 MONTHS: Final = (3, 12)
@@ -27,7 +26,7 @@ MONTHS: Final = (3, 12)
 
 @dataclass(frozen=True, slots=True)
 class Average:
-    """`voices` companies have answered; the average is None where they are too few to be shown.
+    """`voices` companies have answered; the average is None where they are fewer than `least`.
 
     `asked` is the id of a question of the visit, whose average is 1 to 5 and whose `text` is the question's, or
     "happened" or "helped" so many `months` after approval, whose average is a share 0 to 1 of the measures.
@@ -38,10 +37,12 @@ class Average:
     average: Fraction | None
     months: int = 0
     text: Text = Text()
+    least: int = 0
 
 
-def averages(desk: Desk, least: int = LEAST) -> tuple[Average, ...]:
+def averages(desk: Desk) -> tuple[Average, ...]:
     """Every average; examples say nothing. Every mapping is read: not on the window's thread."""
+    least = feedback_rule(desk).voices
     voices: dict[tuple[str, int], list[Fraction]] = defaultdict(list)
     texts: dict[str, Text] = {}
     for summary in desk.cases.summaries():
@@ -56,13 +57,13 @@ def averages(desk: Desk, least: int = LEAST) -> tuple[Average, ...]:
                 voices[asked, follow_up.months].append(share)
     everything = [(q, 0) for q in QUESTIONS] + [(what, m) for m in MONTHS for what in ("happened", "helped")]
     return tuple(
-        Average(what, len(said := voices[what, months]), _mean(said, least), months, texts.get(what, Text()))
+        Average(what, len(said := voices[what, months]), _mean(said, least), months, texts.get(what, Text()), least)
         for what, months in everything
     )
 
 
 def _mean(said: list[Fraction], least: int) -> Fraction | None:
-    return sum(said, Fraction()) / len(said) if len(said) >= max(1, least) else None
+    return sum(said, Fraction()) / len(said) if len(said) >= least else None
 
 
 def _of_visit(desk: Desk, mapping: Mapping) -> Iterator[tuple[str, Fraction, Text]]:

@@ -73,8 +73,8 @@ def put(desk: Desk, framework: Framework) -> Stored:
     return desk.library.put_framework(_own_copy(framework) if shipped else framework)
 
 
-def export(desk: Desk, key: str, out: Path) -> None:
-    """Write a framework, shipped or imported, by the ending of the file: CASE as .json, a table as .csv or .xlsx."""
+def export(desk: Desk, key: str, out: Path, version: str = "") -> None:
+    """Write one version of a framework, or its newest: CASE as .json, a table as .csv or .xlsx."""
     writers = _writers()
     ending = out.suffix.lower()
     if ending not in writers:
@@ -82,12 +82,7 @@ def export(desk: Desk, key: str, out: Path) -> None:
             "{file} cannot be written: give it an ending that says what it is to be. Allowed: {endings}.",
             {"file": out.name, "endings": list(writers)},
         )
-    write_file(out, writers[ending](libraries.framework(desk, key)))
-
-
-def is_known(desk: Desk, key: str) -> bool:
-    """Whether there is a framework with this key."""
-    return any(each.key == key for each in libraries.frameworks(desk))
+    write_file(out, writers[ending](libraries.framework(desk, key, version)))
 
 
 def _writers() -> dict[str, Callable[[Framework], bytes]]:

@@ -14,7 +14,7 @@ from app.frameworks.model import Framework, FrameworkSummary
 from app.frameworks.packs import load_packs
 from app.offers.model import Offer, Provider
 from app.paths import resource
-from app.services.desk import Desk
+from app.services.desk import Desk, Shelf
 from app.services.recognising import Kind, recognised
 
 if TYPE_CHECKING:
@@ -89,7 +89,7 @@ def versions(desk: Desk, key: str) -> tuple[FrameworkSummary, ...]:
     return tuple(summary(p) for p in packs() if p.key == key) or desk.library.versions(key)
 
 
-def offers(desk: Desk) -> tuple[Offer, ...]:
+def offers(desk: Shelf) -> tuple[Offer, ...]:
     """Imported offers."""
     return desk.library.offers()
 

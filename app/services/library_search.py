@@ -1,4 +1,7 @@
-"""Searching everything that can be known in the library: names and codes, in any language, typing errors allowed."""
+"""Searching everything that can be known in the library: names and codes, in any language, typing errors allowed.
+
+Qualifications that are not imported are found, too, by the register, and profiles by job titles.
+"""
 
 from __future__ import annotations
 
@@ -6,18 +9,20 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from app.catalogues.qualifications import Qualification
+from app.catalogues.titles import JobTitle
 from app.frameworks.esco import Concept, ConceptKind
 from app.frameworks.model import Competence, Framework, FrameworkSummary, Requirement
 from app.languages import LANGUAGES, Language, Text
 from app.search.index import Document, Index, build, lookup
-from app.services import libraries
+from app.services import catalogues, libraries, library_register
 from app.services.desk import Desk
 from app.services.library_edit import parts_of
 
 _KINDS: Final[tuple[ConceptKind, ...]] = ("skill", "skill_group", "occupation", "isco_group")
-_WELL: Final = 0.6
-"""What a concept has that fits so well that no other language is tried, …"""
-_LEAST: Final = 0.4
+_WELL: Final = 0.5
+"""What a concept has that fits so well in a language that no other is tried, …"""
+_LEAST: Final = 0.34
 """… and what it must at least have to be shown among everything else."""
 
 
@@ -36,26 +41,33 @@ class Entry:
     description: Text = Text()
 
 
+Found = Entry | Qualification | JobTitle
+
+
 @dataclass(frozen=True, slots=True)
 class Ready:
-    """The newest version of every framework, made ready for many searches."""
+    """The newest version of every framework, and what else is known, made ready for many searches."""
 
-    entries: tuple[Entry, ...]
+    entries: tuple[Found, ...]
     indexes: tuple[Index, ...]
 
 
 def ready(desk: Desk) -> Ready:
     """A second or so for some qualifications: not on the window's thread."""
-    entries = tuple(entry for summary in libraries.frameworks(desk) for entry in _entries(desk, summary))
+    known = libraries.frameworks(desk)
+    keys = {each.key for each in known}
+    titles = (title for title in catalogues.titles(desk).titles if title.profile in keys)
+    imported = (entry for summary in known for entry in _entries(desk, summary))
+    entries: tuple[Found, ...] = (*imported, *library_register.not_imported(desk, known), *titles)
     return Ready(entries, tuple(build((_document(each, one) for each in entries), one) for one in LANGUAGES))
 
 
-def find(among: Ready, words: str, limit: int) -> tuple[Entry, ...]:
+def find(among: Ready, words: str, limit: int) -> tuple[Found, ...]:
     """What has this very code first, then what fits the words best in any of the languages."""
     asked = words.strip().casefold()
     if not asked:
         return ()
-    best: dict[int, float] = {place: 2.0 for place, each in enumerate(among.entries) if each.code.casefold() == asked}
+    best = {place: 2.0 for place, each in enumerate(among.entries) if asked in map(str.casefold, codes_of(each))}
     for index in among.indexes:
         for hit in lookup(index, words, limit):
             best[hit.place] = max(best.get(hit.place, 0.0), hit.score)
@@ -67,9 +79,10 @@ def find_concepts(desk: Desk, words: str, language: Language, limit: int) -> tup
     """Concepts of ESCO that fit the words well, best first: in this language, or else in the one they seem to be of."""
     found: dict[Concept, float] = {}
     for each in (language, *(other for other in LANGUAGES if other != language)):
-        for concept, score in desk.library.esco.find(words, each, _KINDS, limit):
+        fitting = desk.library.esco.find(words, each, _KINDS, limit)
+        for concept, score in fitting:
             found[concept] = max(score, found.get(concept, 0.0))
-        if any(score >= _WELL for score in found.values()):
+        if any(score >= _WELL and concept.name.get(each) for concept, score in fitting):
             break
     good = (concept for concept in found if found[concept] >= _LEAST)
     return tuple(sorted(good, key=lambda concept: (-found[concept], concept.uri))[:limit])
@@ -86,7 +99,21 @@ def _entries(desk: Desk, summary: FrameworkSummary) -> Iterator[Entry]:
             yield Entry(summary, part.key, part.name, part.code, above, description)
 
 
-def _document(entry: Entry, language: Language) -> Document:
+def codes_of(found: Found) -> tuple[str, ...]:
+    """The codes and order numbers that something is known by."""
+    match found:
+        case Entry():
+            return (found.code,)
+        case Qualification():
+            return (found.code, *(order.number for order in found.orders))
+        case JobTitle():
+            return found.codes
+
+
+def _document(found: Found, language: Language) -> Document:
     """Only what is said in this very language: the others have an index of their own."""
-    tags = (entry.code, entry.above.get(language)) if entry.name else ()
-    return Document(entry.name.get(language), " ".join(tags), entry.description.get(language))
+    tags = codes_of(found) if found.name else ()
+    if not isinstance(found, Entry):
+        return Document(found.name.get(language), " ".join(tags))
+    above = found.above.get(language) if found.name else ""
+    return Document(found.name.get(language), " ".join((*tags, above)), found.description.get(language))

@@ -166,7 +166,10 @@ def _has_levels(mapping: Mapping, need: RoleNeed) -> bool:
 
 
 def competence_needs(framework: Framework, competences: Iterable[Competence], role: Role) -> tuple[RoleNeed, ...]:
-    """Needs quoted from a profile; the brief's defaults for how many must master (K3 → 2, else 1)."""
+    """Needs quoted from a profile; the brief's defaults for how many must master (K3 → 2, else 1).
+
+    What is a theme of a team is left out: people are assessed on the needs of their role.
+    """
     names = {unit.code: unit.name for unit in framework.units}
     return tuple(
         RoleNeed(
@@ -190,6 +193,7 @@ def competence_needs(framework: Framework, competences: Iterable[Competence], ro
             required=default_required(c.criticality or 2),
         )
         for c in competences
+        if not c.of_team
     )
 
 

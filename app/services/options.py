@@ -12,9 +12,11 @@ from datetime import date
 from typing import Final
 
 from app.catalogues.model import FundingCatalogue
+from app.files.collecting import nothing_collected
+from app.languages import Text
 from app.mapping.corpus import Corpus, corpus
 from app.mapping.funding import facts_of, routes_for
-from app.mapping.levels import LEVELS, Tally, tally
+from app.mapping.levels import lowest_below, tally
 from app.mapping.matching import Wanted, best
 from app.mapping.model import CardHolding, Horizon, Mapping, Measure, RoleNeed
 from app.mapping.paths import Step, path
@@ -22,10 +24,11 @@ from app.mapping.plan import Results, years_after
 from app.mapping.scoring import Score, score_need
 from app.mapping.surroundings import Surroundings, regions, small_names
 from app.mapping.ways_rules import OPTION_OF_OFFER, Known
-from app.offers.model import Offer, OfferType
+from app.offers.model import Offer, OfferType, is_of_several_units
 from app.services.catalogues import audiences, municipalities, of_directory, shortage
 from app.services.desk import Desk
 from app.services.libraries import example_offers, offers
+from app.services.place_names import finding, with_names
 from app.services.search_cache import indexed
 from app.services.units import extents
 
@@ -35,21 +38,26 @@ _LOOKED_AT: Final = 200
 
 def available_offers(desk: Desk, mapping: Mapping) -> tuple[Offer, ...]:
     """Imported offers; the sample company may also draw on our example offers."""
-    return _with_addresses(desk, offers(desk)) + (example_offers() if mapping.example else ())
+    return _completed(desk, (*offers(desk), *(example_offers() if mapping.example else ())))
 
 
 def addressed(desk: Desk, keys: Iterable[str]) -> tuple[Offer, ...]:
     """Those of the imported offers with these keys that are here."""
-    return _with_addresses(desk, desk.library.offers_of(keys))
+    return _completed(desk, desk.library.offers_of(keys))
 
 
-def _with_addresses(desk: Desk, given: Iterable[Offer]) -> tuple[Offer, ...]:
-    """The offers; one that does not say where to ask leads to the only provider of that name."""
+def _completed(desk: Desk, given: Iterable[Offer]) -> tuple[Offer, ...]:
+    """The offers with their places in every language; one that does not say where to ask leads to its provider.
+
+    That is the only one of that name.
+    """
+    find = finding(municipalities(desk))
     addresses: dict[str, set[str]] = defaultdict(set)
     for provider in desk.library.providers():
         for name in small_names(provider.name):
             addresses[name].add(provider.link)
-    return tuple(offer if offer.link or offer.contact else _led(offer, addresses) for offer in given)
+    named = (with_names(offer, find) for offer in given)
+    return tuple(offer if offer.link or offer.contact else _led(offer, addresses) for offer in named)
 
 
 def _led(offer: Offer, addresses: dict[str, set[str]]) -> Offer:
@@ -59,7 +67,8 @@ def _led(offer: Offer, addresses: dict[str, set[str]]) -> Offer:
 
 def ready_offers(desk: Desk, mapping: Mapping) -> Corpus:
     """The available offers, ready to be matched; takes seconds for thousands, so whoever has several needs keeps it."""
-    return made_ready(desk, available_offers(desk, mapping))
+    with nothing_collected():
+        return made_ready(desk, available_offers(desk, mapping))
 
 
 def made_ready(desk: Desk, given: Iterable[Offer]) -> Corpus:
@@ -97,11 +106,13 @@ def asked(found: Results, of: RoleNeed | CardHolding, offers: Corpus) -> Wanted:
     return replace(question, ways=told.ways, months_off=told.months_off, fundable=fundable)
 
 
-def _fundable(found: Results, key: str, funding: FundingCatalogue) -> Iterator[tuple[OfferType, str]]:
-    """Kinds of offers, each with the codes of the routes that come into question for it."""
+def _fundable(found: Results, key: str, funding: FundingCatalogue) -> Iterator[tuple[OfferType, bool, str]]:
+    """Kinds of offers, whether of several units, each with the codes of the routes that come into question for it."""
     for kind, option in OPTION_OF_OFFER.items():
-        facts = facts_of(found, Measure("", key, option))
-        yield from ((kind, proposal.route.code) for proposal in routes_for(facts, funding, found.today))
+        for units in (("one",), ("one", "another")):
+            offer = Offer("", Text(), offer_type=kind, unit_codes=units)
+            routes = routes_for(facts_of(found, Measure("", key, option, offer=offer)), funding, found.today)
+            yield from ((kind, is_of_several_units(offer), proposal.route.code) for proposal in routes)
 
 
 def renewing(mapping: Mapping, holding: CardHolding) -> Wanted:
@@ -125,19 +136,13 @@ def wanted(mapping: Mapping, need: RoleNeed, today: date) -> Wanted:
         unit_name=need.unit_name,
         qualification_code=need.qualification_code,
         tags=need.tags,
-        level_from=_lowest_below(tally(mapping, need), level_to),
+        level_from=lowest_below(tally(mapping, need), level_to),
         level_to=level_to,
         language=company.service_language,
         municipality=company.municipality,
         municipality_name=company.municipality_name,
         deadline=_deadline(score_need(mapping, need), today),
     )
-
-
-def _lowest_below(people: Tally, target: int | None) -> int | None:
-    """The level of those who have furthest to go; None where nobody is known to lack skill."""
-    lacking = (level for level in LEVELS[:target] if people.at[level] > people.held_back[level])
-    return next(lacking, None) if target else None
 
 
 def _deadline(score: Score, today: date) -> date | None:

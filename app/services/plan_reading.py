@@ -1,7 +1,8 @@
 """A plan read back from its PDF: a company with a mapping that holds what was printed, and the plan as it was.
 
-Levels, people and whatever else no plan prints are not in one. Until something is changed in the mapping, its plan is
-printed as it was read, of its day and in its language, to the byte; after that it is made of what the mapping holds.
+People and whatever else no plan prints are not in one. How many stand at each level is worked out from the figures that
+are printed, so that coverage, order and flags are those on paper. Until something is changed in the mapping, its plan
+is printed as it was read, of its day and in its language, to the byte; after that it is made of what the mapping holds.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 import zlib
 from collections.abc import Iterator
 from dataclasses import astuple, dataclass, replace
+from functools import lru_cache
 from io import BytesIO
 from typing import TYPE_CHECKING, Any, Final
 
@@ -17,12 +19,14 @@ from app.errors import UserError
 from app.files.opening import refuse_size
 from app.languages import Language
 from app.mapping.answers import Answer
+from app.mapping.figures import people_at
 from app.mapping.levels import LEVELS
-from app.mapping.model import Mapping, Measure, Role
+from app.mapping.model import LevelCount, Mapping, Measure, Role
 from app.mapping.scoring import CRITICALITY_WEIGHT
 from app.mapping.versions import same_plan
 from app.services.companies import new_key
 from app.services.desk import Desk
+from app.services.plan_linking import as_printed, linked
 
 if TYPE_CHECKING:
     from app.report.kept import PrintedPlan
@@ -31,6 +35,7 @@ MOST_BYTES: Final = 20 * 2**20
 """Of a PDF that is looked into: many times what a plan has."""
 QUESTION: Final = "kartturi-plan"
 """The plan is kept with the mapping as the answer to this question, which no survey asks."""
+IMPORTANCES: Final = (1, 2, 3)
 _HEAD: Final = 1024
 """Bytes within which a PDF says that it is one."""
 _FILES: Final = 20
@@ -67,20 +72,36 @@ def import_plan(desk: Desk, data: bytes, name: str) -> Taken:
         if plan == as_read(mapping):
             return Taken(mapping.key, new=False)
     mapping = _restored(plan, text.decode(), new_key(), new_key())
-    desk.cases.add(replace(mapping, started=desk.today))
+    desk.cases.add(replace(linked(desk, mapping), started=desk.today))
     return Taken(mapping.key, new=True)
 
 
 def as_read(mapping: Mapping) -> PrintedPlan | None:
     """The plan that a mapping was read from, as long as nothing in the mapping was changed since."""
-    from app.report import kept
-
-    text = next((answer.value[0] for answer in mapping.answers if answer.question == QUESTION), "")
+    text = _text_in(mapping)
     if not text:
         return None
-    plan = kept.read(text.encode())
+    plan = _parsed(text)
     restored = replace(_restored(plan, text, mapping.key, mapping.company.key), started=mapping.started)
-    return plan if same_plan(restored, mapping) else None
+    return plan if same_plan(restored, as_printed(mapping)) else None
+
+
+def read_from(mapping: Mapping) -> PrintedPlan | None:
+    """The plan that a mapping was read from, whatever was changed in the mapping since."""
+    text = _text_in(mapping)
+    return _parsed(text) if text else None
+
+
+def _text_in(mapping: Mapping) -> str:
+    return next((answer.value[0] for answer in mapping.answers if answer.question == QUESTION), "")
+
+
+@lru_cache(maxsize=2)
+def _parsed(text: str) -> PrintedPlan:
+    """Plans are looked at again and again while somebody works on what was read from one."""
+    from app.report import kept
+
+    return kept.read(text.encode())
 
 
 def printed_again(mapping: Mapping, language: Language) -> bytes | None:
@@ -95,7 +116,16 @@ def printed_again(mapping: Mapping, language: Language) -> bytes | None:
 
 def _restored(plan: PrintedPlan, text: str, key: str, company_key: str) -> Mapping:
     company = replace(plan.mapping.company, key=company_key)
-    return replace(plan.mapping, key=key, company=company, answers=(Answer(QUESTION, (), (text,)),))
+    answers = (Answer(QUESTION, (), (text,)),)
+    return replace(plan.mapping, key=key, company=company, level_counts=tuple(_levels(plan)), answers=answers)
+
+
+def _levels(plan: PrintedPlan) -> Iterator[LevelCount]:
+    """People counted by level who come to the figures that the plan prints."""
+    needs = {need.key: need for need in plan.mapping.needs}
+    for figures in plan.figures:
+        at = people_at(figures, needs[figures.need_key]) or ()
+        yield from (LevelCount(figures.need_key, level, count) for level, count in enumerate(at) if count)
 
 
 def _checked(text: bytes, name: str) -> PrintedPlan:
@@ -104,7 +134,7 @@ def _checked(text: bytes, name: str) -> PrintedPlan:
 
     try:
         found = kept.read(text)
-        _refuse_loose_ends(found.mapping)
+        _refuse_loose_ends(found)
         plan.printed_again(found, __version__)
     except Exception as error:  # what was written by anybody can break nearly anything that prints
         raise UserError(
@@ -115,8 +145,9 @@ def _checked(text: bytes, name: str) -> PrintedPlan:
     return found
 
 
-def _refuse_loose_ends(mapping: Mapping) -> None:
+def _refuse_loose_ends(plan: PrintedPlan) -> None:
     """ValueError where a part refers to another that is not there, two have one key, or a number means nothing."""
+    mapping, told = plan.mapping, plan.told
     roles, needs, cards, measures = mapping.roles, mapping.needs, mapping.cards, mapping.measures
     aims = {need.key for need in needs} | {card.key for card in cards}
     fits = (
@@ -127,10 +158,10 @@ def _refuse_loose_ends(mapping: Mapping) -> None:
         _all_different([*roles]) and _all_different([*measures]),
         len({agreed.need_key for agreed in mapping.agreed}) == len(mapping.agreed),
         not (mapping.people or mapping.assessments or mapping.level_counts or mapping.answers),
-        all(
-            role == replace(Role(role.key, role.name, max(role.head_count, 0)), position=role.position)
-            for role in roles
-        ),
+        all(role.head_count >= 0 and role.importance in IMPORTANCES for role in roles),
+        {figures.need_key for figures in plan.figures} <= {need.key for need in needs},
+        len({figures.need_key for figures in plan.figures}) == len(plan.figures),
+        {of_role.role_key for of_role in told.roles} <= {role.key for role in roles},
         all(level is None or level in LEVELS for need in needs for level in astuple(need.targets)),
         all(need.criticality in CRITICALITY_WEIGHT and need.required != "all" and need.required > 0 for need in needs),
         all(card.count > 0 and not card.person_key for card in cards),

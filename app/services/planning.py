@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Final
 
 from app.catalogues.model import FundingRoute
 from app.i18n import Translator
@@ -22,6 +23,9 @@ from app.wording.funding import apprenticeship
 from app.wording.offers import match_reason, option_why
 from app.wording.words import capital, option_name
 
+_WEIGHED: Final = 20
+"""Offers of a need, best first, among which those of use and within reach are looked for."""
+
 
 def subject(mapping: Mapping, key: str) -> RoleNeed | CardHolding:
     """The need or the card holding that has this key."""
@@ -36,11 +40,11 @@ def ways(found: Results, key: str, offers: Corpus, known: Known = NOTHING_KNOWN)
     them once.
     """
     of = subject(found.mapping, key)
-    matches = best(asked(found, of, offers), offers)
+    question = asked(found, of, offers)
     if isinstance(of, RoleNeed):
         scored = next(s for s in found.ranked if s.need.key == key)
-        return options(found, scored, matches, known)
-    return tuple(Option(OptionType.CARD, "offer_fits", m) for m in matches) or (
+        return options(found, scored, best(question, offers, _WEIGHED), known)
+    return tuple(Option(OptionType.CARD, "offer_fits", m) for m in best(question, offers)) or (
         Option(OptionType.REFERRAL, "no_offer"),
     )
 

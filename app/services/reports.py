@@ -9,6 +9,7 @@ from app.frameworks.model import FrameworkSummary
 from app.i18n import Translator, mark
 from app.languages import LANGUAGES, Text
 from app.services.libraries import ImportReport
+from app.wording.documents import read_from_paper
 from app.wording.frameworks import framework_source
 
 if TYPE_CHECKING:
@@ -66,6 +67,8 @@ def import_lines(t: Translator, report: ImportReport) -> list[str]:
         unchanged=len(report.unchanged),
         refused=len(report.refused),
     )
+    if report.kind == "plan" and report.new:
+        return [counts, "  " + read_from_paper(t)]
     refused = [t("  line {line}: {reason}", line=r.line, reason=t.explain(r.reason)) for r in report.refused]
     return [counts, *_provider_lines(t, report), *refused]
 

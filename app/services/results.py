@@ -8,6 +8,7 @@ from app.mapping.plan import Results, results
 from app.mapping.told import NOTHING_TOLD, Told, told
 from app.services import interviews
 from app.services.desk import Desk
+from app.services.plan_reading import read_from
 
 
 def results_of(desk: Desk, mapping: Mapping) -> Results:
@@ -16,6 +17,9 @@ def results_of(desk: Desk, mapping: Mapping) -> Results:
 
 
 def told_of(desk: Desk, mapping: Mapping) -> Told:
-    """What was told; nothing before a survey has begun."""
+    """What was told; before a survey has begun, what a plan says that the mapping was read from."""
     survey = desk.cases.survey(mapping.key)
-    return told(standing(interviews.of_mapping(mapping, survey))) if survey else NOTHING_TOLD
+    if survey:
+        return told(standing(interviews.of_mapping(mapping, survey)))
+    plan = read_from(mapping)
+    return plan.told if plan else NOTHING_TOLD

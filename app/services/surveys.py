@@ -53,14 +53,17 @@ def shipped_keys() -> tuple[str, ...]:
     return tuple(sorted(path.stem for path in resource("surveys").glob("*.yaml")))
 
 
+def keys(desk: Desk) -> tuple[str, ...]:
+    """Of all surveys there are: those that come with the program, and imported ones."""
+    return (*shipped_keys(), *dict.fromkeys(each.key for each in desk.library.surveys()))
+
+
 def find(desk: Desk, key: str) -> Survey:
     """The survey of this key that comes with the program, or that was imported last."""
     if key in shipped_keys():
         return _shipped(key)
-    imported = dict.fromkeys(each.key for each in desk.library.surveys())
-    if key not in imported:
-        values = {"key": key, "keys": [*shipped_keys(), *imported]}
-        raise UserError("There is no survey {key}. There are: {keys}.", values)
+    if key not in keys(desk):
+        raise UserError("There is no survey {key}. There are: {keys}.", {"key": key, "keys": list(keys(desk))})
     return desk.library.survey(key)
 
 

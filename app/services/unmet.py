@@ -12,11 +12,12 @@ from app.i18n import Translator
 from app.languages import LANGUAGES
 from app.mapping.corpus import Corpus
 from app.mapping.matching import best
-from app.mapping.model import Mapping, RoleNeed
+from app.mapping.model import RoleNeed
+from app.mapping.plan import Results
 from app.mapping.unmet import Unmet, UnmetNeed, together, unmet
 from app.services.desk import Desk
 from app.services.libraries import offers
-from app.services.options import made_ready, wanted
+from app.services.options import asked, made_ready
 from app.services.results import results_of
 from app.services.signals import harmless
 from app.wording.words import band_name
@@ -43,11 +44,12 @@ def _of_all(desk: Desk) -> Iterator[Unmet]:
     for summary in desk.cases.summaries():
         mapping = desk.cases.load(summary.key)
         if not mapping.example:
-            yield from unmet(results_of(desk, mapping), partial(_has_offer, known, mapping))
+            found = results_of(desk, mapping)
+            yield from unmet(found, partial(_has_offer, known, found))
 
 
-def _has_offer(known: Corpus, mapping: Mapping, need: RoleNeed) -> bool:
-    return bool(best(wanted(mapping, need, known.today), known, 1))
+def _has_offer(known: Corpus, found: Results, need: RoleNeed) -> bool:
+    return bool(best(asked(found, need, known), known, 1))
 
 
 def as_json(need: UnmetNeed) -> dict[str, Any]:

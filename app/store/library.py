@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from hashlib import blake2b
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from sqlalchemy import ColumnElement, LargeBinary, Table, cast, delete, select
 
@@ -15,7 +15,6 @@ from app.errors import UserError
 from app.frameworks.model import Framework, FrameworkSummary
 from app.languages import Text
 from app.mapping.survey import Survey
-from app.mapping.unit_fit import Extent
 from app.offers.model import Offer, Provider
 from app.store import codec
 from app.store import library_rows as tables
@@ -29,6 +28,9 @@ from app.store.library_frameworks import (
     summaries,
     unit_extents,
 )
+
+if TYPE_CHECKING:
+    from app.mapping.unit_fit import Extent
 
 __all__ = ["SCHEMA", "Library", "Stored", "SurveySummary"]
 

@@ -10,6 +10,7 @@ from sqlalchemy import ColumnElement, Connection, Row, func, select
 from app.errors import UserError
 from app.frameworks.esco import Concept, ConceptKind, Part
 from app.languages import Language
+from app.search.variants import Vocabulary
 from app.store import library_esco_rows as tables
 from app.store.database import Database
 from app.store.framework_parts import text
@@ -24,6 +25,7 @@ class Esco:
 
     def __init__(self, database: Database) -> None:
         self._database = database
+        self._vocabularies: dict[Language, Vocabulary] = {}
 
     def put(
         self, parts: Sequence[Part], cancelled: Callable[[], bool] = lambda: False
@@ -35,7 +37,9 @@ class Esco:
         from app.store.library_esco_put import put
 
         with self._database.writing() as connection:
-            return put(connection, parts, cancelled)
+            outcomes = put(connection, parts, cancelled)
+        self._vocabularies = {}  # a new one: whoever reads the state before it keeps what is read to themselves
+        return outcomes
 
     def count(self, kind: ConceptKind, language: Language) -> int:
         """How many concepts of a kind have a name in a language."""
@@ -57,16 +61,28 @@ class Esco:
             found = {each.uri: each for each in _concepts(connection, _c.uri.in_(wanted))}
         return tuple(found[uri] for uri in wanted if uri in found)
 
+    def of_codes(self, kind: ConceptKind, codes: Collection[str]) -> tuple[Concept, ...]:
+        """The concepts of a kind that have one of these codes."""
+        with self._database.reading() as connection:
+            return _concepts(connection, _c.kind == kind, _c.code.in_(codes))
+
     def find(
         self, words: str, language: Language, kinds: Collection[ConceptKind], limit: int
     ) -> tuple[tuple[Concept, float], ...]:
         """Concepts of these kinds whose names or codes fit the words, best first, and how well, 0…1."""
-        from app.store.library_esco_find import find
+        from app.store.library_esco_find import find, read_vocabulary
 
+        kept = self._vocabularies
         with self._database.reading() as connection:
-            scores = find(connection, words, language, kinds, limit)
+            known = kept[language] = read_vocabulary(connection, language, kept.get(language))
+            scores = find(connection, known, words, language, kinds, limit)
             found = dict(_by_id(connection, scores))
         return tuple((found[identity], score) for identity, score in scores.items())
+
+    def knows_needs(self) -> bool:
+        """Whether it is known of any occupation what it needs."""
+        with self._database.reading() as connection:
+            return connection.scalar(select(tables.relations.c.skill).limit(1)) is not None
 
     def skills(self, occupation: str, *, essential: bool = True) -> tuple[Concept, ...]:
         """The essential or the optional skills of an occupation, those first that few occupations need."""
@@ -88,8 +104,8 @@ class Esco:
         return self._beside(uri, tables.broader.c.broader, tables.broader.c.narrower)
 
     def broadest(self, kind: ConceptKind) -> tuple[Concept, ...]:
-        """The concepts of a kind with nothing above them: where a tree begins."""
-        above = select(tables.broader.c.narrower)
+        """The concepts of a kind with nothing above them that has a name: where a tree begins."""
+        above = select(tables.broader.c.narrower).join(tables.concepts, _c.id == tables.broader.c.broader).where(_NAMED)
         with self._database.reading() as connection:
             return _concepts(connection, _c.kind == kind, _c.id.not_in(above))
 

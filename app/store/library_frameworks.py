@@ -8,13 +8,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from sqlalchemy import Connection, Row, ScalarSelect, Table, delete, func, select, update
 
 from app.errors import UserError
 from app.frameworks.model import Framework, FrameworkSummary, Requirement, SubArea
-from app.mapping.unit_fit import Extent
 from app.store import library_rows as tables
 from app.store.database import as_stored, insert_stored
 from app.store.framework_parts import (
@@ -26,6 +25,9 @@ from app.store.framework_parts import (
     text,
     unit_of,
 )
+
+if TYPE_CHECKING:
+    from app.mapping.unit_fit import Extent
 
 _NUMBERS: Final = re.compile(r"\d+")
 
@@ -94,6 +96,8 @@ def _parts(connection: Connection, table: Table, identity: int) -> Iterable[Row[
 
 
 def unit_extents(connection: Connection, key: str, version: str) -> dict[str, Extent]:
+    from app.mapping.unit_fit import Extent  # with it comes all of a mapping, which searching offers does not wait for
+
     framework = _version(connection, key, version)
     if framework is None:
         return {}

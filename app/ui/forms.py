@@ -9,6 +9,7 @@ from PySide6.QtGui import QValidator
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from app.errors import UserError
+from app.ui.paragraph import Paragraph
 from app.ui.pick import PickField
 from app.ui.theme import Theme
 from app.ui.tokens import BODY, NOTE, TITLE, XS, M
@@ -91,11 +92,8 @@ class Form(QWidget):
         return field
 
     def paragraph(self, name: str, text: str, hint: str = "") -> QPlainTextEdit:
-        """A field of three lines; Tab leaves it."""
-        field = QPlainTextEdit(text)
-        field.setFont(self._theme.font())
-        field.setTabChangesFocus(True)
-        field.setFixedHeight(self._theme.height(3, 20))
+        """A field of three lines, and more as it is filled."""
+        field = Paragraph(self._theme, name, text)
         self._add(name, field, hint)
         self._watch(_Checked(field, hint, _nothing, _nothing))
         return field

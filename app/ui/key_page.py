@@ -1,4 +1,4 @@
-"""The page of keys: what every key does, by place, with the place one is at marked."""
+"""The page of keys: what every key does, by place, with the place one is at first and marked."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from app.i18n import Translator
 from app.ui import stops
 from app.ui.dialog import Dialog
 from app.ui.keys import WHAT_IF, Key, everywhere, groups
-from app.ui.place import HOME
+from app.ui.place import HOME, LIBRARY
 from app.ui.scrolling import Scroll, let_read
 from app.ui.theme import Theme
 from app.ui.tokens import BODY, NOTE, XL, XS, L, M, S
@@ -52,8 +52,14 @@ class KeyPage(Dialog):
     def __init__(self, theme: Theme, t: Translator, here: str, parent: QWidget) -> None:
         super().__init__(theme, t("Keys"), parent, WIDTH)
         self._theme, self._here = theme, here
-        names = {HOME: t("Start"), WHAT_IF: t("What if?"), **{stop.place: stop.name for stop in stops.stops(t)}}
+        names = {
+            HOME: t("Start"),
+            LIBRARY: t("Library"),
+            WHAT_IF: t("What if?"),
+            **{stop.place: stop.name for stop in stops.stops(t)},
+        }
         parts = [("", t("Everywhere"), everywhere(t)), *((g.place, names[g.place], g.keys) for g in groups(t))]
+        parts.sort(key=lambda part: part[0] != here)  # what is wanted most likely is seen without scrolling
         self.reading = self._reading(t, parts)
         self.rows.addWidget(self.reading)
         self.leave = Button(theme, t("Close"), "primary")

@@ -7,7 +7,7 @@ from typing import Final
 
 from app.i18n import Translator
 from app.ui import stops
-from app.ui.place import HOME
+from app.ui.place import HOME, LIBRARY
 
 Key = tuple[str, str]
 """What is pressed, and what it does."""
@@ -61,7 +61,8 @@ def groups(t: Translator) -> tuple[Group, ...]:
         Group(stops.CARDS, (("+ ! ? -", t("how a card stands")), (t("Delete"), t("take a card away")))),
         Group(stops.RESULTS, ((t("Space"), t("agree")), ("Alt+↑ ↓", t("move")))),
         Group(WHAT_IF, (("← →", t("a month earlier or later")), (t("Esc"), t("back to the results")))),
-        Group(stops.PLAN, (_choose(t), (t("Delete"), t("take a measure away")), (t("Space"), t("mark a first step")))),
+        Group(stops.PLAN, (_choose(t), (t("Delete"), t("take a measure away")), *_plan(t))),
+        Group(LIBRARY, ((t("Enter"), t("open what is listed")), (t("Backspace"), t("back to the list")))),
     )
 
 
@@ -93,6 +94,14 @@ def _needs(t: Translator) -> tuple[Key, ...]:
         ("-", t("no target")),
         ("1–3", t("criticality")),
         (t("a"), t("how many: all")),
+    )
+
+
+def _plan(t: Translator) -> tuple[Key, ...]:
+    return (
+        (t("Space"), t("mark a first step")),
+        ("1–4", t("choose a way forward")),
+        (t("Esc"), t("close the drawer")),
     )
 
 

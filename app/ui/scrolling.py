@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QScrollArea, QWidget
 
 
 class Scroll(QScrollArea):
@@ -40,3 +40,15 @@ def let_read(area: Scroll, name: str, heard: str = "") -> None:
     area.setProperty("reads", True)
     area.setAccessibleName(name)
     area.setAccessibleDescription(heard)
+
+
+def bring_into_sight(view: QAbstractItemView, index: QModelIndex | QPersistentModelIndex) -> None:
+    """Scroll everything round a view until the item in hand shows, if the person is in that view."""
+    if not index.isValid() or not view.hasFocus():
+        return
+    item, area = view.visualRect(index), view.parentWidget()
+    while area:
+        if isinstance(area, QScrollArea) and (inside := area.widget()):
+            centre = view.viewport().mapTo(inside, item.center())
+            area.ensureVisible(centre.x(), centre.y(), min(item.width() // 2, area.width() // 2), item.height())
+        area = area.parentWidget()

@@ -98,9 +98,15 @@ class Header(QHeaderView):
         return str(self.model().headerData(section, Qt.Orientation.Horizontal) or "")
 
     def needed(self, section: int) -> int:
-        """Width in pixels that the words of a head need."""
-        words = self._theme.metrics(NOTE, "semibold").horizontalAdvance(self._words(section))
+        """Width in pixels that the words of a head need, each of its lines on one."""
+        metrics = self._theme.metrics(NOTE, "semibold")
+        words = max(map(metrics.horizontalAdvance, self._words(section).split("\n")))
         return round(words) + 2 * PAD + 2
+
+    def fit(self) -> None:
+        """Be as high as the head with the most lines."""
+        lines = max((self._words(section).count("\n") + 1 for section in range(self.count())), default=1)
+        self.setFixedHeight(self._theme.height(lines, 2 * S, NOTE))
 
 
 class Register(QTableView):
@@ -153,6 +159,7 @@ class Register(QTableView):
         self._divide()
 
     def _divide(self) -> None:
+        self._header.fit()
         fixed = {c: self._content_width(c) for c, part in enumerate(self._parts) if not part}
         room = self.viewport().width() - sum(fixed.values())
         edges = accumulate(self._parts, initial=0)

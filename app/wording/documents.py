@@ -41,6 +41,14 @@ def speaks_of_roles(t: Translator) -> str:
     return t("This paper speaks of roles. It has no codes, names, levels or notes of persons.")
 
 
+def read_from_paper(t: Translator) -> str:
+    """What a mapping is whose levels come from a plan that was read back."""
+    return t(
+        "A plan has no levels of single people. How many people stand at each level was worked out from its figures: "
+        "order, coverage and urgency are as on paper, and each level can be corrected."
+    )
+
+
 def dialogue_hint(t: Translator, size: str) -> str:
     """What the Co-operation Act asks of a company of this size; nothing where the size is not known."""
     if not size:

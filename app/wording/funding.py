@@ -44,7 +44,7 @@ FACTS: Final[dict[Fact, str]] = {
 }
 CERTAINTIES: Final[dict[Certainty, str]] = {
     "verified": mark("read in a source"),
-    "memory": mark("from memory, not from a source"),
+    "memory": mark("not verified, check first"),
     "judgement": mark("our own rule"),
     "unknown": mark("not known whether this holds"),
 }
@@ -108,7 +108,7 @@ def checked(t: Translator, route: FundingRoute, directory: Directory, today: dat
     said = t("checked {day}", day=t.day(route.checked))
     if is_to_check(route, directory.funding, today):
         return f"{said}: {t('check before decision')}"
-    return said if route.certainty == "verified" else f"{said}, {t(CERTAINTIES[route.certainty])}"
+    return said if route.certainty == "verified" else f"{said}: {t(CERTAINTIES[route.certainty])}"
 
 
 def amount_of(t: Translator, route: FundingRoute, directory: Directory, today: date) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from app.frameworks.esco import Concept
@@ -74,18 +74,25 @@ def version_of(framework: FrameworkSummary | Framework) -> str:
     return framework.order_number or framework.version
 
 
+def name_and_version(t: Translator, framework: FrameworkSummary) -> str:
+    """By what one of several versions is known."""
+    return ", ".join(filter(None, (t.said(framework.name), version_of(framework))))
+
+
 def name_of(t: Translator, part: Framework | Part) -> str:
     """What something is called; a statement is its own name. What has no name at all is told by its code."""
     text = part.text if isinstance(part, Requirement) else part.name
     return t.said(text) or getattr(part, "code", "")
 
 
-def framework_told(t: Translator, framework: Framework, summary: FrameworkSummary, newer: str = "") -> Told:
-    """`newer` is the version that is there beside it and newer."""
+def framework_told(
+    t: Translator, framework: Framework, summary: FrameworkSummary, newer: str = "", warning: str = ""
+) -> Told:
+    """`newer` is the version that is there beside it and newer; `warning` what else is to be minded."""
     kind, source = kind_and_source(t, summary)
     valid = t.day(framework.valid_from) if framework.valid_from else ""
     facts = (
-        *_other_names(t, framework.name),
+        *other_names(t, framework.name),
         (t("Kind"), kind),
         (t("Code"), framework.code),
         (t("Version"), version_of(framework)),
@@ -97,8 +104,8 @@ def framework_told(t: Translator, framework: Framework, summary: FrameworkSummar
         (t("Licence"), framework.licence),
         (t("Checked"), t.day(framework.checked) if framework.checked else ""),
     )
-    warning = t("A newer version is in the library: {version}.", version=newer) if newer else ""
-    return Told(name_of(t, framework), kind, facts=_known(facts), warning=warning)
+    here = t("A newer version is in the library: {version}.", version=newer) if newer else ""
+    return Told(name_of(t, framework), kind, facts=known_facts(facts), warning=here or warning)
 
 
 def part_told(t: Translator, framework: Framework, above: str, part: Part, names: Names) -> Told:
@@ -106,15 +113,16 @@ def part_told(t: Translator, framework: Framework, above: str, part: Part, names
     place = " › ".join(filter(None, (name_of(t, framework), above)))
     match part:
         case Competence():
-            return Told(name_of(t, part), place, t.said(part.description), _of_competence(t, part, names))
+            told = Told(name_of(t, part), place, t.said(part.description), _of_competence(t, part, names))
+            return replace(told, warning=_of_team(t)) if part.of_team else told
         case Unit():
             return Told(name_of(t, part), place, facts=_of_unit(t, part))
         case SubArea():
-            facts = (*_other_names(t, part.name), (t("Code"), part.code), _points(t, part))
-            return Told(name_of(t, part), place, facts=_known(facts))
+            facts = (*other_names(t, part.name), (t("Code"), part.code), _points(t, part))
+            return Told(name_of(t, part), place, facts=known_facts(facts))
         case Requirement():
-            facts = (*_other_names(t, part.text), *_criteria(t, part))
-            return Told(t.said(part.heading) or t("Requirement"), place, t.said(part.text), _known(facts))
+            facts = (*other_names(t, part.text), *_criteria(t, part))
+            return Told(t.said(part.heading) or t("Requirement"), place, t.said(part.text), known_facts(facts))
 
 
 def concept_told(t: Translator, concept: Concept, place: str, essential: Iterable[Concept] = ()) -> Told:
@@ -122,14 +130,14 @@ def concept_told(t: Translator, concept: Concept, place: str, essential: Iterabl
     name = t.said(concept.name)
     others = "\n".join(other for other in t.said(concept.alternatives).splitlines() if other != name)
     facts = (
-        *_other_names(t, concept.name),
+        *other_names(t, concept.name),
         (t("Also called"), others),
         (t("Code"), concept.code),
         (t("Kind"), concept_kind_name(t, concept.kind)),
         (t("Essential for it"), "\n".join(t.said(each.name) for each in essential)),
         (t("Address"), concept.uri),
     )
-    return Told(name or concept.code, place, t.said(concept.description), _known(facts))
+    return Told(name or concept.code, place, t.said(concept.description), known_facts(facts))
 
 
 def _of_competence(t: Translator, part: Competence, names: Names) -> tuple[Fact, ...]:
@@ -137,7 +145,7 @@ def _of_competence(t: Translator, part: Competence, names: Names) -> tuple[Fact,
     anchors = ((f"{level} {level_name(t, level)}", t.said(said)) for level, said in enumerate(part.anchors))
     status = t("working name") if part.name_status == "working" else t("official name")
     facts = (
-        *_other_names(t, part.name),
+        *other_names(t, part.name),
         (t("Code"), part.code),
         (t("State of the name"), status),
         *anchors,
@@ -146,18 +154,22 @@ def _of_competence(t: Translator, part: Competence, names: Names) -> tuple[Fact,
         (t("Qualification units"), ", ".join(part.unit_codes)),
         (t("Linked to"), "\n".join(links)),
     )
-    return _known(facts)
+    return known_facts(facts)
+
+
+def _of_team(t: Translator) -> str:
+    return t("Only a theme for the development of a team: nobody is assessed on it, so no role can need it.")
 
 
 def _of_unit(t: Translator, unit: Unit) -> tuple[Fact, ...]:
     stated = len(unit.requirements) + sum(len(area.outcomes) for area in unit.sub_areas)
     facts = (
-        *_other_names(t, unit.name),
+        *other_names(t, unit.name),
         (t("Code"), unit.code),
         _points(t, unit),
         (t("Contents"), t.n("{n} requirement", "{n} requirements", stated) if stated else ""),
     )
-    return _known(facts)
+    return known_facts(facts)
 
 
 def _points(t: Translator, part: Unit | SubArea) -> Fact:
@@ -169,7 +181,7 @@ def _criteria(t: Translator, part: Requirement) -> Iterator[Fact]:
         yield t.said(each.level), "\n".join(t.said(criterion) for criterion in each.criteria)
 
 
-def _other_names(t: Translator, text: Text) -> Iterator[Fact]:
+def other_names(t: Translator, text: Text) -> Iterator[Fact]:
     """What it is called in the other languages, and in which one it stands here when this one has no name."""
     shown = text.said(t.language).language
     for each in LANGUAGES:
@@ -177,5 +189,6 @@ def _other_names(t: Translator, text: Text) -> Iterator[Fact]:
             yield LANGUAGE_NAMES[each], text.get(each)
 
 
-def _known(facts: Iterable[Fact]) -> tuple[Fact, ...]:
+def known_facts(facts: Iterable[Fact]) -> tuple[Fact, ...]:
+    """Those of which anything is said."""
     return tuple(fact for fact in facts if fact[1])

@@ -6,9 +6,9 @@ from datetime import date
 
 from app.catalogues.model import Directory, FundingRoute, Service
 from app.i18n import Translator
-from app.mapping.corpus import is_over
 from app.mapping.funding import is_gone, is_to_check
 from app.mapping.referral import is_stale as is_contact_stale
+from app.offers.ending import is_over
 from app.offers.lacks import lacks
 from app.offers.model import Offer, is_stale
 from app.wording import funding

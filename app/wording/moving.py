@@ -95,6 +95,12 @@ def moved_line(t: Translator, made: Sequence[Move]) -> str:
     return t("{words}; {others}", words=words, others=gone) if gone else words
 
 
+def other_profile_line(t: Translator, needs: Iterable[RoleNeed]) -> str:
+    """Which needs are of another sector profile than the one that is chosen now; they stay (brief, SK-3)."""
+    names = t.listed(t.said(need.name) for need in needs)
+    return t("From another sector profile than the one chosen now, and kept: {names}.", names=names) if names else ""
+
+
 def gone_line(t: Translator, needs: Iterable[RoleNeed]) -> str:
     """Which needs are known to be gone from a newer version of what they quote."""
     names = t.listed(t.said(need.name) for need in needs)

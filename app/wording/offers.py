@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from app.i18n import Translator, mark
 from app.languages import Said
-from app.mapping.matching import Reason, ReasonCode
-from app.mapping.ways_rules import WhyOption
+from app.mapping.reasons import Reason, ReasonCode
 from app.offers.model import ExtentUnit, Mode, Offer, OfferType, ProviderType, Time
+
+if TYPE_CHECKING:
+    from app.mapping.ways_rules import WhyOption
 
 OFFER_TYPES: Final[dict[OfferType, str]] = {
     "course": mark("course"),
@@ -81,7 +83,9 @@ _WAYS: Final = {
 """Ways of learning that an offer can be, as they are said after a colon."""
 MOST_PLACES: Final = 3
 WHY: Final[dict[WhyOption, str]] = {
-    "shortage_field": mark("A post is open, and such workers are hard to find: hire somebody and train them."),
+    "shortage_field": mark(
+        "A post is open, and such workers are said to be hard to find (check first): hire somebody and train them."
+    ),
     "hire_to_train": mark("A post is open, and you could hire somebody to be trained for it."),
     "no_tool": mark("What lacks is a tool, not skill."),
     "no_time": mark("What lacks is time, not skill."),
@@ -162,8 +166,12 @@ def price_of(t: Translator, offer: Offer) -> str:
         return t("ask for the price")
     if not offer.price_eur:
         return t("free of charge")
-    cents = 0 if offer.price_eur == offer.price_eur.to_integral_value() else 2
-    return t("€{amount}", amount=t.number(offer.price_eur, cents))
+    return euros(t, offer.price_eur)
+
+
+def euros(t: Translator, amount: Decimal) -> str:
+    """A sum of money, with cents where there are any."""
+    return t("€{amount}", amount=t.number(amount, 0 if amount == amount.to_integral_value() else 2))
 
 
 def match_reason(t: Translator, reason: Reason) -> str:

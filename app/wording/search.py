@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from decimal import Decimal
 from typing import Any, Final
 
 from app.i18n import Translator
 from app.offers.filters import Filter, FilterKind
-from app.wording.offers import language_name, offer_mode_name, offer_type_name, provider_type_name, time_name
+from app.offers.model import Offer
+from app.wording.offers import euros, language_name, offer_mode_name, offer_type_name, provider_type_name, time_name
 
 _NAMES: Final[Mapping[FilterKind, Callable[[Translator, Any], str]]] = {
     "time": time_name,
@@ -28,8 +30,17 @@ def filter_said(t: Translator, asked: Filter) -> str:
             return t("begins: {when}", when=asked.typed)
         case "card":
             return t("card or permit: {card}", card=asked.typed)
+        case "price_limit":
+            return t("costs no more than {price}", price=euros(t, Decimal(asked.values[0])))
         case kind:
             return _NAMES[kind](t, asked.values[0])
+
+
+def filter_met(t: Translator, asked: Filter, offer: Offer) -> str:
+    """How an offer that was found meets a filter; one that does not tell its price may or may not."""
+    if asked.kind == "price_limit" and offer.price_eur is None:
+        return t("the price is not known, ask for it")
+    return filter_said(t, asked)
 
 
 def filters_said(t: Translator, asked: Iterable[Filter]) -> str:

@@ -89,7 +89,8 @@ class Mouse:
         top = _row(view, profile)
         self._roll_to(view, top)
         box, arrow = view.visualRect(top), view.indentation()
-        self.click(view.viewport(), QRect(box.left() - arrow, box.top(), arrow, box.height()))
+        if not view.isExpanded(top):  # the profile of the company is open already
+            self.click(view.viewport(), QRect(box.left() - arrow, box.top(), arrow, box.height()))
         for name in competences:
             self._click_row(view, _row(view, name, _row(view, profile)))
             self.press(button)

@@ -11,8 +11,12 @@ from typing import Any
 import pytest
 
 from app import cli
+from app.i18n import Translator
 from app.languages import LANGUAGES
+from app.mapping.model import OptionType
 from app.paths import DataFolder
+from app.services import demo
+from app.services.desk import Desk
 from app.store.library import Library
 
 Run = Callable[..., int]
@@ -51,6 +55,16 @@ def test_that_the_demo_on_a_real_qualification_points_at_real_offers_of_its_unit
     plan = (out / "plan.json").read_text(encoding="utf-8")
     assert "Ajoneuvoalan perustutkinto: Tutkinto 351301 · OPH-5410-2021" in plan
     assert plan.count("https://opintopolku.fi/konfo/fi/") >= 5  # every agreed priority has a real offer
+
+
+def test_that_the_demo_without_an_offer_does_not_give_one_advice_for_everything(desk: Desk, real_data: Path) -> None:
+    qualification = real_data / "eperusteet" / "ajoneuvoala-OPH-5410-2021-new-shape.json"
+    mapping = demo.run(desk, desk.folder.root / "out", Translator("en"), lambda _line: None, qualification)
+    kinds = [measure.option for measure in mapping.measures]
+    assert len(kinds) == 5
+    assert len(set(kinds)) >= 4
+    assert OptionType.ACCEPTED_RISK not in kinds
+    assert all(measure.why for measure in mapping.measures)
 
 
 def test_that_the_demo_joins_offers_by_the_code_of_the_unit(run: Run, tmp_path: Path, real_data: Path) -> None:

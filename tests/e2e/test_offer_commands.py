@@ -53,6 +53,17 @@ def test_that_a_search_says_its_filters_and_finds_what_is_meant(run: Run) -> Non
     assert [each["kind"] for each in found["filters"]] == ["type", "language"]
 
 
+def test_that_a_limit_of_price_is_a_filter_and_what_has_no_price_says_so(run: Run) -> None:
+    assert run("search", "trukkikortti alle 500 €")[0].endswith("and costs no more than €500.")
+    [offer] = run("search", "trukkikortti alle 500 €", "--json")["offers"]
+    assert offer["reasons"][-1] == "the price is not known, ask for it"
+
+
+def test_that_a_search_opens_no_company(tmp_path: Path) -> None:
+    assert cli.run(["--data", str(tmp_path / "new"), "search", "trukki"]) == 0
+    assert not (tmp_path / "new" / "cases.sqlite").exists()
+
+
 def test_that_every_line_of_a_file_is_answered_on_a_line(run: Run, tmp_path: Path) -> None:
     queries = tmp_path / "queries.txt"
     queries.write_text("trukki\n\nlähihoitaja\n", "utf-8")

@@ -76,6 +76,16 @@ def test_that_half_way_to_the_target_is_half_covered(
     assert share_of(Wish(WELD, 50, 1, (), level_from, level_to), match("o", level_to=led_to)) == share
 
 
+@pytest.mark.parametrize(
+    ("begins", "led_to", "share"), [(3, 4, Fraction(1, 3)), (2, None, Fraction(2, 3)), (0, 4, 1), (4, 4, 0)]
+)
+def test_that_an_offer_that_begins_higher_than_people_are_covers_only_its_part_of_the_way(
+    begins: int, led_to: int | None, share: Fraction
+) -> None:
+    found = match("o", level_from=begins, level_to=led_to)
+    assert share_of(Wish(WELD, 50, 1, (), 1, 4), found) == share
+
+
 # What it takes.
 
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from app.catalogues.model import About, CardCatalogue, CardType, Ends, UsualCards
 from app.languages import Text
-from app.mapping.cards import card_line, card_lines, end_of, lacking, people_by_state, reminder, usual_cards
+from app.mapping.cards import card_line, card_lines, end_of, lacking, people_by_state, reminders, usual_cards
 from app.mapping.company import Company
 from app.mapping.model import CardHolding, Mapping, Person, Role, RoleNeed
 
@@ -64,15 +64,17 @@ def test_that_missing_and_not_known_have_no_day_whatever_stands_beside_them() ->
         assert (line.state, line.days) == (state, None)
 
 
-@pytest.mark.parametrize(("days", "due"), [(181, None), (180, 180), (91, 180), (90, 90), (30, 30), (0, 30), (-1, None)])
-def test_that_a_reminder_is_the_nearest_that_is_due(days: int, due: int | None) -> None:
-    assert reminder(card_line(holding(days=days), TODAY), REMIND) == due
+@pytest.mark.parametrize(
+    ("days", "ahead"), [(181, REMIND), (180, REMIND), (179, (90, 30)), (30, (30,)), (29, ()), (-1, ())]
+)
+def test_that_only_reminders_still_to_come_are_made(days: int, ahead: tuple[int, ...]) -> None:
+    assert reminders(card_line(holding(days=days), TODAY), REMIND) == ahead
 
 
 @given(st.dates(date(1990, 1, 1), date(2090, 1, 1)))
 def test_that_a_card_without_an_end_never_reminds(today: date) -> None:
     line = card_line(holding(), today)
-    assert reminder(line, REMIND) is None
+    assert reminders(line, REMIND) == ()
     assert line.state == "no_end"
 
 

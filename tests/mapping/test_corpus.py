@@ -9,7 +9,8 @@ from typing import get_args
 import pytest
 
 from app.languages import Text
-from app.mapping.corpus import corpus, is_over
+from app.mapping.corpus import corpus
+from app.offers.ending import is_over
 from app.offers.model import Offer, OfferType
 
 YEAR_ROUND: tuple[OfferType, ...] = ("unit", "qualification", "apprenticeship", "demonstration", "badge")

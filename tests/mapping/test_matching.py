@@ -357,15 +357,23 @@ class TestCircumstances:
             (("F01",), None, [Reason(ReasonCode.FUNDABLE, 2, "F01")]),
             (("F01",), "0", [Reason(ReasonCode.FREE, 5)]),
             (("F16",), None, []),  # comes into question for a course, and this is a unit
+            (("F02",), None, []),  # for several units, and this is one
             ((), None, []),
         ],
     )
     def test_that_funding_fits_where_a_route_of_the_offer_comes_into_question_for_its_kind(
         self, routes: tuple[str, ...], price: str | None, cost: list[Reason]
     ) -> None:
-        need = replace(NEED, fundable=frozenset({("unit", "F01"), ("course", "F16")}))
+        need = replace(
+            NEED, fundable=frozenset({("unit", False, "F01"), ("unit", True, "F02"), ("course", False, "F16")})
+        )
         found = only(need, replace(UNIT, funding_routes=routes, price_eur=Decimal(price) if price else None))
         assert list(found.reasons[1:]) == cost
+
+    def test_that_several_units_are_paid_for_as_several(self) -> None:
+        need = replace(NEED, fundable=frozenset({("unit", True, "F02")}))
+        several = replace(UNIT, unit_codes=("101108", "101109"), funding_routes=("F02",))
+        assert Reason(ReasonCode.FUNDABLE, 2, "F02") in only(need, several).reasons
 
     @pytest.mark.parametrize(
         ("start", "own_pace", "deadline", "reason"),

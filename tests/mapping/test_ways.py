@@ -90,6 +90,17 @@ def beside(mapping: Mapping, *levels: int, need: RoleNeed | None = None) -> Mapp
     )
 
 
+# Offers.
+
+
+def test_that_what_begins_higher_than_people_are_waits_while_something_begins_where_they_are() -> None:
+    high, low = offer("badge", "course")
+    high = replace(high, offer=replace(high.offer, level_from=2))
+    assert [way.match for way in ways(company(1, 3), (high, low)) if way.match] == [low]
+    assert [way.match for way in ways(company(1, 1), (high,)) if way.match] == [high]
+    assert [way.match for way in ways(company(1, 2), (high, low)) if way.match] == [high, low]
+
+
 # Work is changed where skill is not what lacks, and training is not proposed.
 
 

@@ -10,12 +10,15 @@ import pytest
 from app.files import read_json
 from app.frameworks.packs import load_packs
 from app.languages import LANGUAGES, Language
-from app.mapping.corpus import is_over
+from app.mapping.corpus import corpus
 from app.mapping.model import Mapping, Measure
+from app.mapping.plan import results
 from app.mapping.ways_rules import OPTION_OF_OFFER
+from app.offers.ending import is_over
 from app.offers.model import Offer
 from app.offers.readers.table import load_examples
 from app.paths import resource
+from app.services.options import path_to
 from app.services.sample import load_sample
 
 KIND_OF = {option: kind for kind, option in OPTION_OF_OFFER.items()}
@@ -114,3 +117,13 @@ def fitting(offers: tuple[Offer, ...], workshop: Mapping, measure: Measure) -> l
     codes |= {card.key: {f"card:{card.card}"} for card in workshop.cards}
     kind, wanted = KIND_OF[measure.option], codes[measure.for_key]
     return [o for o in offers if o.offer_type == kind and wanted & {*o.unit_codes, *o.competence_tags}]
+
+
+def test_that_the_sample_company_has_a_path_over_three_kinds_of_colleges(
+    offers: tuple[Offer, ...], workshop: Mapping
+) -> None:
+    """From liberal adult education over a vocational college to a university of applied sciences (JOE-1)."""
+    found = results(workshop, date(2026, 11, 23))
+    need = next(need for need in workshop.needs if need.key == "diagnostics")
+    steps = path_to(found, need, corpus(offers, found.today))
+    assert [(step.number, step.offer.provider_type) for step in steps] == [(1, "VST"), (2, "VET"), (3, "UAS")]

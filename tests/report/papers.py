@@ -9,6 +9,7 @@ from typing import Any, Final
 
 from app.catalogues.funding import load_funding
 from app.catalogues.model import Directory
+from app.catalogues.sectors import load_sectors
 from app.catalogues.services import load_services
 from app.i18n import Translator
 from app.languages import Language, Text
@@ -49,6 +50,11 @@ def directory() -> Directory:
 
 
 @cache
+def sectors() -> dict[str, Text]:
+    return {each.code: each.name for each in load_sectors(partial(resource, "catalogues")).divisions}
+
+
+@cache
 def results_of(mapping: Mapping = WORKSHOP) -> Results:
     return results(mapping, TODAY, TOLD)
 
@@ -58,21 +64,21 @@ PDFS: Final[dict[str, Callable[[Translator], bytes]]] = {
     "scan": lambda t: scan_page.render(scan(), t, VERSION),
     "dialogue": lambda t: dialogue.render(results_of(), t, VERSION),
     "apprenticeship": lambda t: apprenticeship_sheet.render(results_of(), t, VERSION, directory()),
-    "unmet": lambda t: unmet_sheet.render(NEEDS, TODAY, t, VERSION),
+    "unmet": lambda t: unmet_sheet.render(NEEDS, TODAY, t, VERSION, sectors()),
 }
 LONG_PDFS: Final[dict[str, Callable[[Translator], bytes]]] = {
     "owner": lambda t: owner.render(roles_only(results_of(full())), t, VERSION, directory()),
     "scan": lambda t: scan_page.render(long_scan(), t, VERSION),
     "dialogue": lambda t: dialogue.render(results_of(full()), t, VERSION),
     "apprenticeship": lambda t: apprenticeship_sheet.render(results_of(full()), t, VERSION, directory()),
-    "unmet": lambda t: unmet_sheet.render(MANY, TODAY, t, VERSION),
+    "unmet": lambda t: unmet_sheet.render(MANY, TODAY, t, VERSION, sectors()),
 }
 SECTIONS: Final[dict[str, Callable[[Translator], tuple[Section, ...]]]] = {
     "owner": lambda t: owner.document(t, roles_only(results_of()), directory()).sections,
     "scan": lambda t: scan_page.paper(t, scan()).sections,
     "dialogue": lambda t: dialogue.paper(t, results_of()).sections,
     "apprenticeship": lambda t: apprenticeship_sheet.paper(t, results_of(), directory()).sections,
-    "unmet": lambda t: unmet_sheet.paper(t, NEEDS, TODAY).sections,
+    "unmet": lambda t: unmet_sheet.paper(t, NEEDS, TODAY, sectors()).sections,
 }
 KINDS: Final = tuple(PDFS)
 

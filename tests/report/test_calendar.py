@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
-from icalendar import Calendar
+from icalendar import Calendar, Component
 
 from app.i18n import Translator
 from app.languages import LANGUAGES, Language, Text
@@ -67,3 +67,16 @@ def test_that_nobody_is_in_it_but_where_people_stand_by_their_names() -> None:
     named = written(replace(CASE, people_mode=PeopleMode.NAMES)).replace(b"\r\n ", b"").decode()
     assert "Hot work ends: Machinist\\, Ainokaisa" in named
     assert named.count("Ainokaisa") == 1
+
+
+def test_that_it_reminds_of_a_card_before_it_ends_and_of_nothing_else_and_never_in_the_past() -> None:
+    mapping = replace(CASE, cards=(replace(CARD, valid_to=TODAY + timedelta(100)),))
+    found = dated(mapping, Since(TODAY, planned(1, TODAY)))
+    text = calendar(Translator("sv"), mapping, found, TODAY, (180, 90, 30))
+    alarms = {str(e["UID"]): [a.decoded("TRIGGER").days for a in e.walk("VALARM")] for e in _events(text)}
+    assert alarms.pop("card-card-workshop@kartturi") == [-90, -30]
+    assert not any(alarms.values())
+
+
+def _events(text: bytes) -> list[Component]:
+    return [*Calendar.from_ical(text).walk("VEVENT")]

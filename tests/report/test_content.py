@@ -13,6 +13,7 @@ import pytest
 from app.languages import Text
 from app.mapping.model import Band, CardHolding, Mapping, Measure, MeasureStatus, OptionType
 from app.mapping.scoring import ranked
+from app.offers.model import Offer
 from app.report.blocks import Cell, Document, Illustration, Line, Paragraph, PenRows, Row, Section, Table
 from app.report.pictures import Climb, Expiry, Year
 from tests.report.company import CARDS, COURSE, MAPPING, MEASURES, OLD, TODAY, UNIT
@@ -129,7 +130,12 @@ class TestOffers:
     def test_that_a_row_says_why_where_when_and_at_what_price(self) -> None:
         row = rows(table(section("offers")))[0]
         assert [said(cell) for cell in row.cells] == [
-            ["Korkeajännitetyön peruskurssi (fi)", "Auranlaakson ammattiopisto (fi)", "course · 3 days"],
+            [
+                "Korkeajännitetyön peruskurssi (fi)",
+                "Auranlaakson ammattiopisto (fi)",
+                "vocational college",
+                "course · 3 days",
+            ],
             ["Kattaa koko puutteen ja mahtuu ennen kevätruuhkaa."],
             ["Turku, on site", "Finnish and Swedish"],
             ["18 Jan 2027", "apply by 18 Dec 2026", "€640", "a person"],
@@ -164,6 +170,27 @@ class TestOffers:
         [row] = rows(table(section("offers", replace(MAPPING, measures=(measure,)))))
         assert row.stale == stale
         assert ("€640" in str(row)) != stale
+
+    def test_that_offers_that_lead_on_from_each_other_are_the_numbered_steps_of_a_path(self) -> None:
+        """JOE-1: in the order in which they are climbed, each with the kind of its provider."""
+        higher = replace(UNIT, key="uas", provider_type="UAS", offer_type="badge", level_from=2, level_to=3)
+        unit = replace(UNIT, level_from=1, level_to=2, provider_type="VET")
+        first = replace(COURSE, provider_type="VST", level_from=0, level_to=1, checked_on=TODAY)
+
+        def steps(*offers: Offer) -> list[tuple[str, ...]]:
+            taken = [Measure(f"m{n}", "machinist-cam", OptionType.UNIT, offer=o) for n, o in enumerate(offers)]
+            found = rows(table(section("offers", replace(MAPPING, measures=tuple(taken)))))
+            return [tuple(said(row.cells[0])[2:4]) for row in found]
+
+        assert [step[0] for step in steps(higher, unit, first)] == [
+            "liberal adult education",
+            "vocational college",
+            "university of applied sciences",
+        ]
+        numbers = [[step[1][:11] for step in steps(*taken)] for taken in ((higher, unit, first), (higher, first))]
+        assert numbers[0] == ["Step 1 of 3", "Step 2 of 3", "Step 3 of 3"]
+        assert numbers[1] == ["Step 1 of 2", "Step 2 of 2"]
+        assert steps(COURSE, replace(COURSE, key="other"))[0][1] == "course · 3 days"  # of two alike each may do
 
     def test_that_an_invented_offer_says_that_it_is(self) -> None:
         assert "An example: there is no such offer." in said(rows(table(section("offers")))[2].cells[0])
@@ -333,14 +360,19 @@ class TestAnnex:
         found = rows(table(section("annex"), "order"))
         assert [said(row.cells[2])[0] for row in found] == ["70", "55", "42", "39", "35", "34", "19", "5", "5", "–"]
         assert len(found) == len(ranked(MAPPING))
-        assert text(found[0].foot) == "Asentaja · criticality 3, short by 2.0 levels, 0/2 able now · 4 of 4 assessed"
+        assert (
+            text(found[0].foot)
+            == "Asentaja · criticality 3, short by 2.0 levels, 0/2 able now · 4 of 4 assessed · Source: voltage"
+        )
 
     def test_that_it_says_how_and_why_the_agreed_order_differs(self) -> None:
         agreed = [said(row.cells[3])[0] for row in rows(table(section("annex"), "order"))]
         assert agreed == ["1", "4", "3", "–", "2", "5", *"––––"]
         feet = [text(row.foot) for row in rows(table(section("annex"), "order"))]
-        assert feet[1].endswith("1 of 1 assessed · Moved down from place 2")
-        assert feet[4].endswith("2 of 2 assessed · Moved up from place 5: sarjatyö on puolet liikevaihdosta")
+        assert feet[1].endswith("1 of 1 assessed · Source: leading · Moved down from place 2")
+        assert feet[4].endswith(
+            "2 of 2 assessed · Source: cam, 101103 · Moved up from place 5: sarjatyö on puolet liikevaihdosta"
+        )
 
     def test_that_it_holds_the_standard_sentences(self) -> None:
         facts = {said(r.cells[0])[0]: said(r.cells[1]) for r in rows(table(section("annex"), "facts"))}
@@ -352,7 +384,7 @@ class TestAnnex:
         assert facts["Completeness"][0].startswith("Of the levels asked for, 95% are known.")
         assert facts["Method"][0] == "Computed by method version 1.0."
         assert facts["Sources"] == [
-            "Sector profile · sector:machine · version 2026.1. Units: 101103 CAD/CAM programming",
+            "Sector profile 351108 · sector:machine · version 2026.1. Units: 101103 CAD/CAM programming",
             "1 competence in the company's own words.",
             "Offers: Opintopolku, checked 12 Nov 2026 or later.",
             "Offers: entered by hand, checked 9 Apr 2026 or later.",

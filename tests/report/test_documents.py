@@ -28,6 +28,7 @@ from tests.report.papers import (
     directory,
     pdf_of,
     results_of,
+    sectors,
     told,
 )
 from tests.report.printed import bare, opened, texts
@@ -37,7 +38,7 @@ from tests.report.test_data import strings
 from tests.report.test_languages import SENTENCES, _english
 
 CODE: Final = re.compile(r"\bH\d+\b")
-PAGES: Final = {"owner": 4, "scan": 1, "dialogue": 5, "apprenticeship": 3, "unmet": 4}
+PAGES: Final = {"owner": 4, "scan": 1, "dialogue": 4, "apprenticeship": 2, "unmet": 5}
 """At most, with the longest words there may be."""
 each_kind: Final = pytest.mark.parametrize("kind", KINDS)
 
@@ -74,7 +75,7 @@ def _said(kind: str, t: Translator) -> tuple[str, ...]:
             "101103",
             {"fi": "Oppisopimuspalvelut", "sv": "Läroavtalsbyrå", "en": "Apprenticeship office"}[language],
         ),
-        "unmet": (CAM.get(language), WELDING.get(language), t("under {n}", n=5), "25, 45"),
+        "unmet": (CAM.get(language), WELDING.get(language), t("under {n}", n=5), f"45 {sectors()['45'].get(language)}"),
     }[kind]
 
 
@@ -178,6 +179,14 @@ def test_that_a_scan_without_a_need_says_so() -> None:
     printed = " ".join(texts(scan_page.render(scan(calm), Translator("en"), VERSION)))
     assert "In good shape" in printed
     assert "Nothing calls for an act now." in printed
+
+
+def test_that_the_dialogue_of_a_small_company_is_one_sheet(language: Language) -> None:
+    """Brief, 9.8: on one side what is known, on the other what is left to write on."""
+    first, second = texts(pdf_of("dialogue", language))
+    t = Translator(language)
+    assert all(bare(t(known)) in bare(first) for known in ("1. Present state and foreseeable changes", "4. Follow-up"))
+    assert bare(t("Left open here")) in bare(second)
 
 
 def test_that_the_dialogue_tells_figures_only_of_what_five_people_share() -> None:

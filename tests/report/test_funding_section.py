@@ -71,7 +71,7 @@ def test_that_a_chosen_route_says_all_that_the_brief_asks_for() -> None:
             "Apply to whoever decides.\nBefore you start! The decision must come first."
         ),
         "Employment authority\nAsk: Employment area's services for companies",
-        "21 Nov 2026\nfrom memory, not from a source",
+        "21 Nov 2026\nnot verified, check first",
     ]
 
 
@@ -90,7 +90,7 @@ def test_that_a_route_for_several_measures_stands_once_with_all_its_reasons() ->
     card = Measure("m9", "c1", OptionType.CARD, "Hot-work course")
     paid = next(row for row in rows(made(card, COURSE)) if "F16" in text(row.cells[0]))
     assert text(paid.cells[0]) == (
-        "Paid staff training\nF16 · priority 1 and Hot-work course\n"
+        "Paid staff training\nF16 · priority 1 and Hot-work card\n"
         "Proposed because less than a qualification unit is learnt and only a card or permit is needed."
     )
 

@@ -11,6 +11,7 @@ import pytest
 from app.languages import LANGUAGES, Language, Text
 from app.mapping.model import Agreed, CardHolding, LevelCount, Mapping, Measure, OptionType, PeopleMode, Person
 from app.mapping.plan import results
+from app.mapping.referral_made import Referral
 from app.report.roles_only import roles_only
 from tests.report.company import MAPPING, NAMES, NEEDS, NOTE, TODAY
 from tests.report.printed import json_of, pdf_of, texts
@@ -45,6 +46,7 @@ def test_that_the_file_itself_names_nobody(pdf: bytes) -> None:
 
 def _mapping(text: str) -> Mapping:
     measure = Measure("m", "", OptionType.PAIR_WORK, text, text, success_sign=text, why=text, funding_route=text)
+    measure = replace(measure, referral=Referral(to=text, sends=text, consent_by=text))
     return replace(
         MAPPING,
         goal=text,
@@ -75,8 +77,13 @@ def test_that_a_person_in_free_text_becomes_the_role(written: str, printed: str)
         *(getattr(m, field) for m in (measure, *agreed.measures) for field in ("what", "responsible", "success_sign")),
         measure.why,
         measure.funding_route,
+        *_words_of(measure.referral),
     }
     assert everywhere == {printed}
+
+
+def _words_of(referral: Referral | None) -> tuple[str, ...]:
+    return (referral.to, referral.sends, referral.consent_by) if referral else ()
 
 
 def test_that_initials_of_one_letter_do_not_spoil_other_words() -> None:

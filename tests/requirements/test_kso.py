@@ -15,6 +15,7 @@ from app.mapping.answers import Answer
 from app.mapping.followups import FollowUp, MeasureThen
 from app.mapping.model import MeasureStatus
 from app.mapping.referral import referrals
+from app.paths import resource
 from app.services import feedback
 from app.services.desk import Desk
 from app.services.surveys import find
@@ -41,10 +42,21 @@ def test_kso_1_that_up_to_three_voices_no_average_is_shown_and_from_four_on_with
             found = {(a.asked, a.months): a for a in feedback.averages(desk)}
             useful, happened, helped = found["K4a", 0], found["happened", 3], found["helped", 3]
             assert {useful.voices, happened.voices, helped.voices} == {number}
-            shown = number >= feedback.LEAST
+            shown = number >= 4
             assert [a.average is not None for a in (useful, happened, helped)] == [shown] * 3
         assert (useful.average, happened.average, helped.average) == (Fraction(3), Fraction(1, 2), Fraction(1))
-        assert feedback.averages(desk, least=6)[0].average is None
+
+
+def test_kso_1_that_a_team_sets_its_own_number_of_voices(tmp_path: Path) -> None:
+    shipped = resource("catalogues", "feedback.yaml").read_text("utf-8")
+    own = tmp_path / "data" / "catalogues" / "feedback.yaml"
+    own.parent.mkdir(parents=True)
+    own.write_text(shipped.replace("voices: 4", "voices: 2"), "utf-8")
+    with desk_over(tmp_path / "data") as desk:
+        _voice(desk, 1, 3)
+        assert {(a.average, a.least) for a in feedback.averages(desk)} == {(None, 2)}
+        _voice(desk, 2, 4)
+        assert feedback.averages(desk)[0].average == Fraction(7, 2)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -37,7 +37,7 @@ def _kinds(found: Found) -> dict[str, str]:
 def test_that_a_card_is_searched_for_as_a_card(searched: Searched) -> None:
     found = _asked(searched, "trukkikortti")
     assert [hit.offer.card for hit in found.hits] == ["C05"]
-    assert as_lines(found, EN)[0] == "Only: card or permit: trukkikortti."
+    assert as_lines(found, EN, searched.today)[0] == "Only: card or permit: trukkikortti."
 
 
 @pytest.mark.parametrize(
@@ -56,9 +56,9 @@ def test_that_words_of_place_time_kind_language_and_price_are_filters_and_the_re
     assert _kinds(found) == kinds
     assert found.hits
     assert word in found.hits[0].offer.name.fi.casefold()
-    assert "Left out" in as_lines(found, EN)[0]
+    assert "Left out" in as_lines(found, EN, searched.today)[0]
 
 
 def test_that_what_was_understood_is_said_also_where_nothing_is_found(searched: Searched) -> None:
-    lines = as_lines(_asked(searched, "qqqqqq verkossa ilmainen"), EN)
+    lines = as_lines(_asked(searched, "qqqqqq verkossa ilmainen"), EN, searched.today)
     assert lines == ["Only: online and free of charge.", "Nothing was found. Try other words."]

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.languages import LANGUAGES, Language
-from app.search.text import basic_stem, normalised, pieces, stem, telling, words, written_words
+from app.search.text import basic_stem, normalised, pieces, stem, telling, weighed, words, written_words
 
 
 @pytest.mark.parametrize(
@@ -58,6 +58,15 @@ def test_that_words_can_be_shown_as_they_were_written() -> None:
 )
 def test_that_small_words_tell_nothing(language: Language, text: str, expected: list[str]) -> None:
     assert telling(words(text), language) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [("fi", "hitsauksen peruskurssi"), ("sv", "grundkurs svetsning"), ("en", "welding course")],
+)
+def test_that_a_word_for_a_course_counts_little_beside_what_is_taught(language: Language, text: str) -> None:
+    least, most = sorted(weighed(words(text), language).values())
+    assert least == pytest.approx(most / 10)
 
 
 @pytest.mark.parametrize(

@@ -51,6 +51,46 @@ def test_that_a_query_is_taken_as_a_person_means_it(query: str, text: str, filte
     assert asked(query) == (text, filters)
 
 
+@pytest.mark.parametrize(
+    ("query", "text", "most"),
+    [
+        ("kirjanpito alle 500 €", "kirjanpito", "500"),
+        ("ensiapu 500 eurolla", "ensiapu", "500"),
+        ("enintään 200 euroa hitsaus", "hitsaus", "200"),
+        ("hitsaus hinta: enintään 1 500,50 €", "hitsaus", "1500.50"),
+        ("kurssi 500 euroon asti", "kurssi", "500"),
+        ("svetsning högst 400 euro", "svetsning", "400"),
+        ("pris under 1.500 € svetsning", "svetsning", "1500"),
+        ("first aid under €500", "first aid", "500"),
+        ("welding 300–500 euros", "welding", "500"),
+        ("first aid below 300 EUR", "first aid", "300"),
+        ("welding max 300", "welding", "300"),
+    ],
+)
+def test_that_a_limit_of_price_is_understood_in_each_language(query: str, text: str, most: str) -> None:
+    assert asked(query) == (text, {"price_limit": (most,)})
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        *("yli 500 €", "över 500 euro", "at least 500 euros"),
+        *("alle 30 osp", "under 3 dagar", "under 2027", "max 80 h", "alle 18 vuotiaille"),
+        *("Excel 365", "ISO 9001", "101113"),
+    ],
+)
+def test_that_other_figures_are_no_limit_of_price(query: str) -> None:
+    assert "price_limit" not in asked(query)[1]
+
+
+def test_that_a_price_over_the_limit_is_missed_and_one_that_is_not_known_comes_after_those_within_it() -> None:
+    [limit] = understood("alle 500 €", KNOWN).filters
+    prices = (Decimal(0), Decimal(500), Decimal("500.01"), None)
+    offers = [Offer(str(price), Text(fi="Kurssi"), price_eur=price) for price in prices]
+    free, dear, dearer, unknown = meeting(facts(offers), limit).tolist()
+    assert free == dear > unknown > dearer == 0
+
+
 def test_that_a_region_is_all_its_municipalities() -> None:
     [place] = understood("Varsinais-Suomessa", KNOWN).filters
     assert {"853", "734", "445"} <= set(place.values)

@@ -17,7 +17,7 @@ from app.errors import UserError
 from app.languages import LANGUAGES, Language, Text
 from app.mapping.model import Role, Targets
 from app.paths import DataFolder
-from app.services import esco, libraries, mappings
+from app.services import catalogues, esco, libraries, mappings
 from app.services.desk import Desk
 from app.services.libraries import ImportReport, import_files
 from tests.frameworks.esco_values import FILES, TURN, TURNER
@@ -103,6 +103,18 @@ def test_that_an_occupation_without_relations_is_told(desk: Desk, paths: list[Pa
         esco.role_draft(desk, TURN)
 
 
+def test_that_it_is_told_which_files_are_missing(desk: Desk, paths: list[Path]) -> None:
+    import_files(desk, [path for path in paths if path.name == "occupations_en.csv"])
+    assert esco.missing_files(desk, "occupation", "sv") == (
+        "occupations_sv.csv",
+        "skills_sv.csv",
+        "occupationSkillRelations_sv.csv",
+    )
+    assert esco.missing_files(desk, "skill", "sv") == ("skills_sv.csv",)
+    import_files(desk, paths)
+    assert esco.missing_files(desk, "occupation", "sv") == ()
+
+
 def test_that_a_need_in_own_words_is_linked_with_a_concept_once(desk: Desk, paths: list[Path]) -> None:
     import_files(desk, paths)
     own = replace(mappings.own_need(ROLE, "Sorvin käyttö", "fi"), tags=("card:hot",))
@@ -144,7 +156,9 @@ def test_the_command(tmp_path: Path, paths: list[Path], capsys: pytest.CaptureFi
         {"uri": TURN, "name": {"fi": "sorvata metallia", "sv": "svarva metall", "en": "turn metal"}}
     ]
     assert run(["occupations", "nothing like it", *data]) == 0
-    assert "Import the files of ESCO first" in capsys.readouterr().out
+    assert capsys.readouterr().out.startswith("Nothing was found.")
+    assert run(["occupations", "svarvare", "--data", str(tmp_path / "empty")]) == 0
+    assert capsys.readouterr().out.startswith("The library has no ESCO yet.")
 
 
 # The real files
@@ -215,6 +229,38 @@ def test_that_a_welder_needs_the_same_in_every_language(
 
 
 @pytest.mark.parametrize(
+    ("words", "language", "code"),
+    [
+        ("sairaanhoitaja", "fi", "2221.2"),
+        ("lähihoitaja", "fi", "5321.1"),
+        ("kuorma-autonkuljettaja", "fi", "8332.2"),  # only a job title
+        ("levyseppähitsaaja", "fi", "7213.4"),  # only a job title
+        ("ohjelmistokehittäjä", "fi", "2512.4"),
+        ("sjuksköterska", "sv", "2221.2"),
+        ("närvårdare", "sv", "5321.1"),  # only a job title
+        ("svetsare", "sv", "7212.3"),
+        ("elektriker", "sv", "7411.1"),
+        ("nurse", "en", "2221.2"),
+        ("waiter", "en", "5131.2"),
+        ("lorry driver", "en", "8332.2"),
+    ],
+)
+def test_that_an_ordinary_occupation_is_the_first_to_be_found(
+    real: tuple[Desk, dict[str, Any]], words: str, language: Language, code: str
+) -> None:
+    assert esco.find_occupations(real[0], words, language)[0].concept.code == code
+
+
+def test_that_every_job_title_leads_to_its_occupations(real: tuple[Desk, dict[str, Any]]) -> None:
+    desk, _ = real
+    for title in catalogues.titles(desk).titles:
+        for language in LANGUAGES:
+            found = esco.find_occupations(desk, title.name.get(language), language)
+            codes = {each.concept.code for each in found if each.score >= 0.96}
+            assert codes.issuperset(title.occupations), title.name.fi
+
+
+@pytest.mark.parametrize(
     ("words", "language", "part"),
     [
         ("hitsaaja", "fi", "hitsaus"),
@@ -224,6 +270,7 @@ def test_that_a_welder_needs_the_same_in_every_language(
         ("svets", "sv", "svets"),
         ("asiakaspalvelua", "fi", "asiakaspalvelu"),
         ("custmer service", "en", "customer service"),
+        ("koneen huolto", "fi", "huoltaa koneita"),
     ],
 )
 def test_that_forms_compounds_and_slips_are_found(

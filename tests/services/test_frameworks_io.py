@@ -136,6 +136,14 @@ def test_that_what_cannot_be_written_is_told_and_not_written(
     assert not (tmp_path / file).exists()
 
 
+def test_that_an_unknown_key_is_answered_by_all_that_can_be_written(
+    run: Run, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run("export", "gone", "--out", tmp_path / "out.json") == 2
+    said = capsys.readouterr().err
+    assert all(key in said for key in ("visit", "quick", "cefr", "sector:machine"))
+
+
 @pytest.mark.parametrize("kind", ["case", "digcomp", "entrecomp", "table"])
 def test_that_a_kind_that_is_said_is_not_guessed(desk: Desk, tmp_path: Path, kind: str) -> None:
     assert imported(desk, tmp_path / "file", b"a;b\n1;2\n", kind=kind).error

@@ -139,8 +139,10 @@ def test_that_competences_are_compared_by_their_codes() -> None:
 
 def test_that_what_has_the_very_code_is_found_first_and_statements_after_what_has_a_name(desk: Desk) -> None:
     made = library_search.ready(desk)
-    assert library_search.find(made, "351301", 3)[0].framework.code == "351301"
-    found = library_search.find(made, "hitsaus", 20)
+    [first, *_] = library_search.find(made, "351301", 3)
+    assert isinstance(first, library_search.Entry)
+    assert first.framework.code == "351301"
+    found = [each for each in library_search.find(made, "hitsaus", 20) if isinstance(each, library_search.Entry)]
     named = [bool(each.name) for each in found]
     assert named == sorted(named, reverse=True)
     assert {"u1", "u1/1"} <= {each.key for each in found}

@@ -29,7 +29,7 @@ from app.mapping.model import (
     RoleNeed,
     Targets,
 )
-from app.services import mappings
+from app.services import libraries, library_edit, mappings
 from app.services.desk import Desk
 from app.services.mappings import MAX_NEEDS
 
@@ -168,6 +168,15 @@ def test_that_units_and_requirements_become_needs_with_their_codes() -> None:
 
 def _of_profile(role: Role) -> tuple[RoleNeed, ...]:
     return mappings.competence_needs(PROFILE, PROFILE.competences, role)
+
+
+def test_that_no_role_needs_what_is_a_theme_of_a_team(desk: Desk) -> None:
+    """Nobody's empathy, wellbeing or self-regulation is scored, in a copy neither (brief, 6.4)."""
+    copied = library_edit.copy(desk, "lifecomp")
+    for key in ("lifecomp", copied, library_edit.copy(desk, "lifecomp")):
+        lifecomp = libraries.framework(desk, key)
+        needs = mappings.competence_needs(lifecomp, lifecomp.competences, Role("r", "Welder"))
+        assert [need.competence_code for need in needs] == ["L1", "L2", "L3"]
 
 
 def test_that_needs_are_added_once_at_the_end_up_to_the_limit(desk: Desk) -> None:

@@ -8,22 +8,28 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 import pikepdf
 import pytest
 
 from app.errors import UserError
-from app.languages import LANGUAGES, Language
-from app.mapping.model import Mapping
+from app.i18n import Translator
+from app.languages import LANGUAGES, Language, Text
+from app.mapping.model import Mapping, RoleNeed
 from app.mapping.plan import results
-from app.report import kept
+from app.mapping.told import LanguageNeed, OfRole
+from app.report import kept, plan
 from app.report.roles_only import roles_only
-from app.services import plans
+from app.services import companies, plans
 from app.services.desk import Desk
 from app.services.libraries import import_files
 from app.services.plan_reading import as_read, import_plan
+from app.services.reports import import_lines
+from app.services.results import results_of
+from app.ui.preview.papers import PLAN, groups, remark
 from tests.report.company import MAPPING, TODAY
+from tests.report.papers import TOLD
 from tests.report.printed import pdf_of
 from tests.report.stress import full, nothing
 from tests.services.staff_company import desk_over
@@ -86,7 +92,7 @@ def test_that_the_company_its_roles_and_what_was_agreed_are_there_to_go_on_with(
     assert _done(restored) <= _done(roles_only(results(MAPPING, TODAY)).mapping)
     assert len(restored.measures) > 3
     assert sum(card.count for card in restored.cards) == sum(card.count for card in MAPPING.cards)
-    assert (restored.people, restored.assessments, restored.level_counts) == ((), (), ())
+    assert (restored.people, restored.assessments) == ((), ())
 
 
 def _done(mapping: Mapping) -> set[Any]:
@@ -111,6 +117,53 @@ def test_that_a_changed_mapping_prints_what_it_holds_and_no_longer_what_was_read
     changed = desk.cases.load(restored.key)
     assert as_read(changed) is None
     assert plans.render_pdf(desk, changed.key, "fi") != pdf
+
+
+def test_that_after_a_change_all_the_rest_is_as_on_paper(desk: Desk) -> None:
+    """Levels, units, sources, changes, risks and language go on from the paper, not only what was agreed."""
+    told = replace(TOLD, language_needs=(LanguageNeed("Työmääräys", Text("suomi"), "B1", "not_needed"),))
+    told = replace(told, roles=(OfRole("machinist", 1, "yes", "no", "no", 6),), supports=(Text("Kuvalliset ohjeet"),))
+    before = results(MAPPING, TODAY, told)
+    restored = _there(desk, plan.render(before, Translator("fi"), "1.2.3"))
+    desk.cases.put_head(replace(restored, goal="Uusi tavoite"))
+    after = results_of(desk, desk.cases.load(restored.key))
+    old, new = (_sections(plan.as_json(found, Translator("fi"))) for found in (before, after))
+    same = ("measures", "offers", "changes", "units", "cards", "language", "alive")
+    assert [key for key in same if old[key] != new[key]] == []
+    assert len(same) == len([key for key in same if key in new])
+    for key in ("roles", "annex"):
+        changed = [row for row, again in zip(_rows(old[key]), _rows(new[key]), strict=True) if row != again]
+        assert [NOT_OF_ROLES in row["more"] for row in changed] == [True]
+
+
+NOT_OF_ROLES: Final = "välineet tai luvat puuttuvat"
+"""Of the one row in which skill is not what somebody lacks: by roles alone nobody can tell."""
+
+
+def _rows(section: dict[str, Any]) -> list[dict[str, str]]:
+    tables = [block for block in section["blocks"] if block.get("table") in ("roles", "order")]
+    return [row for table in tables for group in table["groups"] for row in group["rows"]]
+
+
+def _sections(value: Any) -> dict[str, Any]:
+    return {section["key"]: section for section in value["sections"]}
+
+
+def test_that_what_is_known_here_gets_its_other_languages_and_links_back(desk: Desk) -> None:
+    sample = companies.sample(desk, "fi")
+    restored = _there(desk, pdf_of(sample, "fi"))
+    code = {need.competence_code: need for need in sample.needs if need.competence_code}
+    again = {need.competence_code: need for need in restored.needs if need.competence_code}
+    assert len(again) == len(code) > 10
+    assert [_linked(again[key]) for key in sorted(again)] == [_linked(code[key]) for key in sorted(code)]
+    own = {(n.unit_code, n.qualification_code) for n in sample.needs if not n.source_key}
+    assert {(n.unit_code, n.qualification_code) for n in restored.needs if not n.source_key} == own
+    assert {card.card for card in restored.cards} >= {"C02", "C11"}
+    assert as_read(restored) is not None
+
+
+def _linked(need: RoleNeed) -> tuple[Any, ...]:
+    return need.name, need.tags, need.anchors, need.unit_name, need.unit_code, need.source_version
 
 
 def test_that_in_another_language_it_is_made_of_what_is_there(desk: Desk) -> None:
@@ -200,6 +253,9 @@ BAD: dict[str, Callable[[], bytes]] = {
     "of a role that is not there": lambda: _with_json(("mapping", "needs", 0, "role_key"), "nobody"),
     "of an aim that is not there": lambda: _with_json(("mapping", "measures", 0, "for_key"), "nothing"),
     "of one key twice": lambda: _with_json(("mapping", "roles", 0, "key"), "role-0002"),
+    "of figures of nothing": lambda: _with_json(("figures", 0, "need_key"), "nothing"),
+    "of figures without end": lambda: _with_json(("figures", 0, "known"), 10**9),
+    "of a role that matters beyond measure": lambda: _with_json(("mapping", "roles", 0, "importance"), 9),
     "of a level that is none": lambda: _with_json(("mapping", "needs", 0, "targets"), {"now": 9}),
     "of more people than there are": lambda: _with_json(("mapping", "roles", 0, "head_count"), 10**30),
     "with people": lambda: _with_json(
@@ -241,3 +297,20 @@ def test_that_the_file_is_attached_as_the_data_of_the_document() -> None:
         [spec] = read.Root.AF
         assert spec.AFRelationship == pikepdf.Name.Data
         assert str(spec.EF.F.Subtype) == "/application/json"
+
+
+# What is said of it.
+
+
+def test_that_it_is_said_what_a_plan_cannot_restore(desk: Desk, tmp_path: Path) -> None:
+    path = tmp_path / "plan.pdf"
+    path.write_bytes(pdf_of(MAPPING, "fi"))
+    t, told = Translator("en"), "A plan has no levels of single people."
+    [first], [again] = import_files(desk, [path]), import_files(desk, [path])
+    assert [told in line for line in import_lines(t, first)] == [False, True]
+    assert len(import_lines(t, again)) == 1
+    [key] = first.new
+    plan_paper = next(paper for _title, papers in groups(t, ()) for paper in papers if paper.part == PLAN)
+    assert "nothing changed since" in remark(t, desk, key, plan_paper)
+    desk.cases.put_head(replace(desk.cases.load(key), goal="Uusi tavoite"))
+    assert told in remark(t, desk, key, plan_paper)

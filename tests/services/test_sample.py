@@ -22,7 +22,7 @@ from app.mapping.levels import to_discuss
 from app.mapping.model import Band, GapReason, Mapping, Measure, Mode, OptionType, PeopleMode, RoleNeed
 from app.mapping.plan import Results, card_state, first_action, measures_for, results
 from app.mapping.privacy import holds_identity_code
-from app.mapping.risks import RiskKind, lacks_teacher, rests_on_one, risks
+from app.mapping.risks import RiskKind, rests_on_one, risks, without_teacher
 from app.mapping.told import told
 from app.paths import resource
 from app.services.sample import load_sample
@@ -174,7 +174,7 @@ def test_that_everything_an_experienced_consultant_meets_is_there(workshop: Mapp
 
     assert to_discuss(answers, need(workshop, "diagnostics").criticality)
     assert rests_on_one(rows["cam"])
-    assert lacks_teacher(workshop, need(workshop, "calibration"))
+    assert need(workshop, "calibration").key in without_teacher(workshop)
     assert rows["measuring"].score.excluded == 1
     assert {a.reason for a in workshop.assessments} >= {GapReason.NO_TOOL, GapReason.CANNOT}
     assert any(a.not_part_of_job for a in workshop.assessments)

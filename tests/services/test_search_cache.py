@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -21,9 +22,11 @@ from app.mapping.model import Mapping
 from app.offers.model import Offer, Provider
 from app.search.index import Document, Index
 from app.services import search_cache
+from app.services.catalogues import municipalities
 from app.services.desk import Desk
 from app.services.libraries import example_offers
 from app.services.search_facts import Facts
+from app.services.search_words import Meanings, meanings
 from app.services.searching import Found, ready, ready_for, search
 from app.store import arrays
 from tests.stores import made_in
@@ -50,7 +53,8 @@ def root(tmp_path: Path, today: date) -> Path:
 
 
 def kept(root: Path) -> list[Path]:
-    return sorted((root / "cache").glob("*"))
+    """What is kept of the offers themselves."""
+    return [path for path in sorted((root / "cache").glob("*.arrays")) if not path.name.startswith("words-")]
 
 
 def found(desk: Desk, among: tuple[Offer, ...] | None = None) -> list[Found]:
@@ -63,6 +67,10 @@ def has_to_be_kept(_language: Language = "fi") -> Index:
 
 
 def no_facts() -> Facts:
+    raise AssertionError("they were made again")
+
+
+def no_meanings() -> Meanings:
     raise AssertionError("they were made again")
 
 
@@ -127,6 +135,34 @@ def test_that_a_changed_offer_is_found_as_it_is_now(root: Path, today: date) -> 
         assert (hit.offer, hit.words) == (changed, ("lasinpuhallux",))
 
 
+def test_that_offers_are_read_for_their_digest_only_where_the_library_has_changed(root: Path, today: date) -> None:
+    with opened(root, today) as desk:
+        known = search_cache.digest_of(desk)
+        noted = root / "cache" / "library.digest"
+        noted.write_text(noted.read_text("ascii").replace(known, "of another library"), "ascii")
+        assert search_cache.digest_of(desk) == known  # as young as the library itself, it is not trusted
+        noted.write_text(noted.read_text("ascii").replace(known, "of another library"), "ascii")
+        later = noted.stat().st_mtime_ns + 10**10
+        os.utime(noted, ns=(later, later))
+        assert search_cache.digest_of(desk) == "of another library"
+        desk.library.put_offers([replace(COURSE, min_group=1)])
+        assert search_cache.digest_of(desk) == desk.library.offers_digest() != known
+
+
+def test_that_words_mean_the_same_when_they_were_kept_and_other_names_of_places_are_read(
+    root: Path, today: date
+) -> None:
+    sources = [root / "names.csv"]
+    sources[0].write_bytes(b"853;Turku")
+    with opened(root, today) as desk:
+        made = meanings(municipalities(desk))
+        assert search_cache.meanings_of(desk, sources, lambda: made) == made
+        assert search_cache.meanings_of(desk, sources, no_meanings) == made
+        sources[0].write_bytes(b"853;Tuurku")
+        with pytest.raises(AssertionError, match="made again"):
+            search_cache.meanings_of(desk, sources, no_meanings)
+
+
 def test_that_only_the_latest_two_of_a_kind_stay(root: Path, today: date) -> None:
     with opened(root, today) as desk:
         for price in range(4):
@@ -160,13 +196,13 @@ def test_that_nobody_to_ask_is_in_what_is_kept(root: Path, today: date) -> None:
     with opened(root, today) as desk:
         ready(desk)
     assert b"lasinpuhal" in b"".join(path.read_bytes() for path in kept(root))
-    assert not any(b"virtanen" in path.read_bytes().lower() for path in kept(root))
+    assert not any(b"virtanen" in path.read_bytes().lower() for path in (root / "cache").iterdir())
 
 
 def test_that_a_window_that_may_only_look_keeps_nothing(root: Path, today: date) -> None:
     with opened(root, today, read_only=True) as desk:
         assert search(ready(desk), "lasinpuhallus", 1).hits
-    assert kept(root) == []
+    assert not (root / "cache").exists()
 
 
 def test_that_a_cache_that_cannot_be_written_stops_nobody(root: Path, today: date) -> None:
@@ -240,8 +276,8 @@ def test_that_this_version_makes_of_offers_what_it_has_always_made(tmp_path: Pat
         desk.library.put_offers(offers)
         ready(desk)
     assert (search_cache.VERSION, [digest_of(path) for path in kept(tmp_path)]) == (
-        1,
-        ["ebdbb0aa9712d43d", "141d3f065fdd407b", "2450294c8393dcd1", "39ba337d1968f4bc"],
+        2,
+        ["ebdbb0aa9712d43d", "95f5a93723d2acda", "2450294c8393dcd1", "39ba337d1968f4bc"],
     )
 
 

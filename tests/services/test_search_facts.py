@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.languages import Text
-from app.mapping.corpus import is_over
+from app.offers.ending import is_over
 from app.offers.filters import Filter, places, said, values
 from app.offers.model import Offer
 from app.services.search_facts import apart, facts, meeting, open_on, together
@@ -44,6 +44,7 @@ ASKED = (
     Filter("start", ("11",), words=("tammikuu",)),
     Filter("time", ("evening", "day")),
     Filter("price", ("free",)),
+    Filter("price_limit", ("50",)),
     Filter("mode", ("online",)),
     Filter("provider", ("VST", "None")),
     Filter("place", ("853",), words=("åbo", "turk")),
@@ -53,8 +54,10 @@ ASKED = (
 )
 
 
-def is_met(offer: Offer, asked: Filter) -> bool:
+def is_met(offer: Offer, asked: Filter) -> float:
     """The same of one offer, said plainly."""
+    if asked.kind == "price_limit":
+        return 0.5 if offer.price_eur is None else float(offer.price_eur <= 50)
     if asked.kind == "place" and places(offer) & set(asked.words):
         return True
     return bool(values(offer, asked.kind) & set(asked.values)) or any(w in said(offer, asked.kind) for w in asked.words)
@@ -74,7 +77,9 @@ def test_that_of_a_day_that_is_not_known_nothing_is_ever_late() -> None:
     assert open_on(facts([Offer("o", Text(fi="Kurssi"))]), date.max - timedelta(days=1)).tolist() == [True]
 
 
-@pytest.mark.parametrize("name", ["keys", "starts", "having.members", "type.bounds", "type.members", "last_days"])
+@pytest.mark.parametrize(
+    "name", ["keys", "starts", "prices", "having.members", "type.bounds", "type.members", "last_days"]
+)
 def test_that_facts_that_do_not_fit_together_are_refused(name: str) -> None:
     arrays = apart(facts([Offer("o", Text(fi="Kurssi"), languages=("fi",))]))
     with pytest.raises((ValueError, KeyError)):

@@ -74,6 +74,15 @@ def test_that_an_offer_is_found_by_what_somebody_may_type(desk: Desk, language: 
     assert found(desk, typed, language) == [WELDING]
 
 
+def test_that_what_an_offer_is_called_is_no_filter_where_the_offer_does_not_meet_it(desk: Desk) -> None:
+    chemistry = Offer("catalogue:kemi", Text(sv="Klinisk kemi"), places=(Text("Vaasa", "Vasa"),))
+    in_kemi = Offer("catalogue:vard", Text(sv="Klinisk vård"), places=(Text("Kemi", "Kemi"),))
+    searched = ready(desk, ["sv"], [chemistry, in_kemi])
+    assert search(searched, "klinisk kemi", 1).hits[0].offer == chemistry
+    assert search(searched, "vård kemi", 1).hits[0].offer == in_kemi
+    assert search(searched, "vård kemi", 1).asked.filters
+
+
 def test_that_an_offer_is_found_by_what_its_description_says(desk: Desk) -> None:
     assert found(desk, "palkanlaskenta") == [BOOKS]
 
@@ -113,8 +122,8 @@ def test_that_imported_offers_stand_alone(desk: Desk) -> None:
     assert found(desk, "trukki") == []
 
 
-def test_that_json_gives_what_is_known_and_null_for_what_is_not() -> None:
-    assert as_json(Hit(WELDING, 0.87654), Translator("sv")) == {
+def test_that_json_gives_what_is_known_and_null_for_what_is_not(today: date) -> None:
+    assert as_json(Hit(WELDING, 0.87654), Translator("sv"), today) == {
         "id": "catalogue:tig",
         "offer_id": "tig",
         "name": "TIG-svetsning",
@@ -125,12 +134,13 @@ def test_that_json_gives_what_is_known_and_null_for_what_is_not() -> None:
         "languages": ["fi"],
         "start": "2027-05-03",
         "price_eur": "149.50",
+        "check_first": False,
         "link": "https://example.invalid/tig",
         "example": False,
     }
-    blank = as_json(Hit(Offer("o", Text(fi="Kurssi")), 0.5), Translator("en"))
+    blank = as_json(Hit(Offer("o", Text(fi="Kurssi")), 0.5), Translator("en"), today)
     assert [blank[key] for key in ("start", "price_eur", "link")] == [None, None, None]
-    assert as_json(Hit(replace(WELDING, price_eur=Decimal(0)), 0.5), Translator("en"))["price_eur"] == "0"
+    assert as_json(Hit(replace(WELDING, price_eur=Decimal(0)), 0.5), Translator("en"), today)["price_eur"] == "0"
 
 
 @pytest.mark.parametrize(
@@ -141,13 +151,39 @@ def test_that_json_gives_what_is_known_and_null_for_what_is_not() -> None:
         ("en", "TIG welding, course, Example College, Turku, 3 May 2027, €149.50"),
     ],
 )
-def test_that_a_line_says_what_from_whom_where_when_and_for_how_much(language: Language, line: str) -> None:
-    assert as_line(Hit(WELDING, 1.0), Translator(language)) == line
+def test_that_a_line_says_what_from_whom_where_when_and_for_how_much(
+    language: Language, line: str, today: date
+) -> None:
+    assert as_line(Hit(WELDING, 1.0), Translator(language), today) == line
 
 
-def test_that_a_line_leaves_out_what_is_not_known_and_marks_an_example() -> None:
+def test_that_a_line_leaves_out_what_is_not_known_and_marks_an_example(today: date) -> None:
     offer = Offer("o", Text(en="Welding"), start_words=Text(en="Autumn 2027"), example=True)
-    assert as_line(Hit(offer, 1.0), Translator("en")) == "Welding, course, Autumn 2027, ask for the price, an example"
+    line = as_line(Hit(offer, 1.0), Translator("en"), today)
+    assert line == "Welding, course, Autumn 2027, ask for the price, an example"
+
+
+def test_that_a_kind_that_the_name_says_is_not_said_again(today: date) -> None:
+    badge = Offer("o", Text(en="Digital skills, badge"), offer_type="badge", price_eur=Decimal(0))
+    assert as_line(Hit(badge, 1.0), Translator("en"), today) == "Digital skills, badge, free of charge"
+
+
+def test_that_the_price_of_an_old_offer_is_not_told_but_is_to_be_checked(today: date) -> None:
+    old = replace(WELDING, checked_on=today - timedelta(days=91))
+    assert as_line(Hit(old, 1.0), Translator("en"), today).endswith("3 May 2027, check first")
+    said = as_json(Hit(old, 1.0), Translator("en"), today)
+    assert (said["price_eur"], said["check_first"]) == (None, True)
+
+
+def test_that_an_offer_whose_price_is_not_known_comes_below_with_that_as_its_reason(desk: Desk) -> None:
+    unknown = replace(WELDING, key="catalogue:asked", price_eur=None)
+    dear = replace(WELDING, key="catalogue:dear", price_eur=Decimal(870))
+    desk.library.put_offers([unknown, dear])
+    said = answer_json(search(ready(desk), "TIG-hitsaus alle 500 €", 5), "", Translator("en"))["offers"]
+    assert [(each["offer_id"], each["reasons"][1]) for each in said] == [
+        ("tig", "costs no more than €500"),
+        ("asked", "the price is not known, ask for it"),
+    ]
 
 
 EVENING = replace(WELDING, key="catalogue:evening", time=("evening",), languages=("sv",), price_eur=Decimal(0))
@@ -156,7 +192,7 @@ EVENING = replace(WELDING, key="catalogue:evening", time=("evening",), languages
 def test_that_words_of_a_query_filter_and_are_told_as_reasons(desk: Desk) -> None:
     desk.library.put_offers([EVENING])
     found = search(ready(desk), "svetsare kväll Åbo", 5)
-    said = found_json(found, "svetsare kväll Åbo", Translator("sv"))
+    said = found_json(found, "svetsare kväll Åbo", Translator("sv"), desk.today)
 
     assert [offer["offer_id"] for offer in said["offers"]] == ["evening"]
     assert [(each["kind"], each["typed"]) for each in said["filters"]] == [("time", "kväll"), ("place", "Åbo")]
@@ -170,7 +206,7 @@ def test_that_the_fewest_and_weakest_filters_go_where_nothing_is_left_and_that_i
     assert [hit.offer for hit in found.hits] == [WELDING]
     assert [each.kind for each in found.left_out] == ["time"]
     assert [each.kind for each in found.asked.filters] == ["place"]
-    assert as_lines(found, Translator("en"))[:2] == [
+    assert as_lines(found, Translator("en"), desk.today)[:2] == [
         "Nothing fits all that was asked. Left out: in the evenings.",
         "Only: place: Turku.",
     ]

@@ -15,7 +15,21 @@ from app.frameworks.esco import Concept, ConceptKind, Part
 from app.frameworks.readers import esco
 from app.languages import Text
 from app.store.library import Library, Stored
-from tests.frameworks.esco_values import CRAFT, EN, FI, FILES, ISCO, MEASURE, SV, TURN, TURNER, labels
+from tests.frameworks.esco_values import (
+    CRAFT,
+    EN,
+    FI,
+    FILES,
+    ISCO,
+    ISCO_GROUPS,
+    MEASURE,
+    PREFIX,
+    SV,
+    TURN,
+    TURNER,
+    labels,
+    table,
+)
 
 PARTS = {name: esco.read(data, name) for name, data in FILES.items()}
 LANGUAGES = [esco.read(data, f"skills_{language}.csv") for language, data in (("en", EN), ("fi", FI), ("sv", SV))]
@@ -119,6 +133,21 @@ def test_that_cancelling_leaves_the_library_as_it_was(library: Library) -> None:
     assert library.esco.concept(TURN).name == Text(en="turn metal")
 
 
+def test_that_groups_of_occupations_stand_in_each_other_by_their_codes(library: Library) -> None:
+    rows = (f"ISCOGroup,{PREFIX}isco/C{code},{code},Group {code},released,,," for code in ("2", "22", "222", "2221"))
+    library.esco.put([esco.read(table(ISCO_GROUPS, *rows), "ISCOGroups_en.csv")])
+    assert [each.code for each in library.esco.broadest("isco_group")] == ["2"]
+    assert [each.code for each in library.esco.narrower(f"{PREFIX}isco/C222")] == ["2221"]
+
+
+def test_that_what_stands_in_something_without_a_name_begins_a_tree(library: Library) -> None:
+    library.esco.put([PARTS["occupations_en.csv"]])
+    assert [each.uri for each in library.esco.broadest("occupation")] == [TURNER]
+    library.esco.put([PARTS["ISCOGroups_en.csv"]])
+    assert [each.uri for each in library.esco.broadest("isco_group")] == [ISCO]
+    assert library.esco.broadest("occupation") == ()
+
+
 # Finding
 
 
@@ -164,6 +193,15 @@ def test_that_only_what_is_asked_for_is_found(full: Library) -> None:
     assert [each.uri for each, _ in full.esco.find("sorvaaja", "fi", OF_OCCUPATIONS, 5)] == [TURNER]
     assert [each.uri for each, _ in full.esco.find("7223", "fi", OF_OCCUPATIONS, 5)] == [ISCO, TURNER]
     assert full.esco.find("sorvaaja", "fi", OF_OCCUPATIONS, 0) == ()
+
+
+def test_that_what_another_program_puts_there_is_found(tmp_path: Path) -> None:
+    here, there = (Library(tmp_path / "library.sqlite") for _program in range(2))
+    assert here.esco.find("sorvaja", "fi", OF_OCCUPATIONS, 5) == ()
+    there.esco.put(tuple(PARTS.values()))
+    assert [each.uri for each, _ in here.esco.find("sorvaja", "fi", OF_OCCUPATIONS, 5)] == [TURNER]
+    for library in (here, there):
+        library.close()
 
 
 def test_that_a_new_name_is_found_and_the_old_one_is_not(full: Library) -> None:

@@ -6,11 +6,15 @@ import pytest
 
 from app.errors import UserError
 from app.frameworks.packs import load_packs
-from app.mapping.interview import Place, answered, begun, standing
+from app.languages import Text
+from app.mapping.answers import Answer
+from app.mapping.company import Company
+from app.mapping.interview import Place, answered, begun, listed, standing
 from app.mapping.interview_carry import carried
-from app.mapping.interview_profile import PROFILE, of_other_profiles
+from app.mapping.interview_profile import PROFILE, of_other_profiles, profile_of
 from app.mapping.interview_progress import left_open
 from app.mapping.interview_scan import ScanResult, scan_result
+from app.mapping.model import Mapping, RoleNeed
 from app.mapping.survey import Wanted
 from app.mapping.survey_routing import Routing
 from app.paths import resource
@@ -129,9 +133,18 @@ def test_sk_3_that_another_sector_keeps_the_competences_chosen_and_marks_those_o
     before = answering(visit, ("A3", "25"), ("A3b", "machine"), ("D1", "r1"), (("E1", ("r1",)), chosen))
     after = answered(answered(before, Place("A3"), ("45",)), Place("A3b"), ("cleaning",))
     assert standing(after).counted[Place("E1", ("r1",))] == chosen
-    [profile] = standing(after).counted[Place("A3b")]
-    assert of_other_profiles(chosen, profile) == ("sector:machine/MA01",)
-    assert of_other_profiles(chosen, "machine") == ()
+    needs = [RoleNeed(key, "r1", Text(), source_key=key) for key in ("sector:machine", "cross:x", "")]
+    mapping = Mapping("m", company=Company("c", "Workshop"), answers=listed(after))
+    assert profile_of(mapping) == "sector:cleaning"
+    assert of_other_profiles(needs, profile_of(mapping)) == (needs[0],)
+    assert of_other_profiles(needs, "sector:machine") == ()
+
+
+@pytest.mark.parametrize("said", [(), (Answer("A3b", (), ("other",)),), (Answer("Q1", (), ("other",)),)])
+def test_that_where_no_profile_is_chosen_none_is_another(said: tuple[Answer, ...]) -> None:
+    mapping = Mapping("m", company=Company("c", "Workshop"), answers=said)
+    assert profile_of(mapping) == ""
+    assert of_other_profiles([RoleNeed("a", "r1", Text(), source_key="sector:machine")], "") == ()
 
 
 def test_that_every_shipped_profile_can_be_chosen(visit: Routing) -> None:

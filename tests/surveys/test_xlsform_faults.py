@@ -35,8 +35,8 @@ BAD: Final[dict[str, tuple[tuple[dict[str, Any], ...], str, str]]] = {
     "no name": ((text(), {"type": "text", "label": "?"}), "survey 3", "has a type and a name"),
     "a name twice": ((text(), NUMBER, text()), "survey 4", "The id q is there twice"),
     "a group and a question of one name": ((GROUP, text("A"), END_GROUP), "survey 3", "The id A is there twice"),
-    "a name with a blank": ((text("my q"),), "survey 2", 'id cannot be "my q"'),
-    "a name that begins with a figure": ((text("1q"),), "survey 2", 'id cannot be "1q"'),
+    "a name with a blank": ((text("my q"),), "survey 2", 'The name "my q" cannot be used'),
+    "a name that begins with a figure": ((text("1q"),), "survey 2", 'The name "1q" cannot be used'),
     "no question at all": (({"type": "geopoint", "name": "g"},), "settings 2", "no question that can be taken"),
     # Groups and repeats
     "a group without an end": ((GROUP, text()), "survey 2", "begin_group has no counterpart"),
@@ -141,7 +141,7 @@ BAD: Final[dict[str, tuple[tuple[dict[str, Any], ...], str, str]]] = {
     "a calculation at random": (
         (text(), {"type": "calculate", "name": "c", "calculation": "once(random())"}),
         "survey 3",
-        "cannot be read",
+        "uses once(), which rules cannot do",
     ),
     # Choices and our own columns
     "a list that is not there": (({**ONE, "type": "select_one gone"},), "survey 2", "chooses from gone"),

@@ -50,7 +50,7 @@ UNIT = Offer(
     extent_value=Decimal(80),
     extent_unit="h",
     languages=("en",),
-    places=(Text(en="Turku"),),
+    places=(Text("Turku", "Åbo", "Turku"),),
     price_eur=Decimal(300),
     checked_on=date(2026, 11, 3),
 )

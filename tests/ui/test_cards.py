@@ -16,7 +16,7 @@ from app.catalogues.model import CardCatalogue
 from app.errors import UserError
 from app.i18n import Translator
 from app.languages import LANGUAGES, Language, Text
-from app.mapping.model import Band, CardHolding, Mapping, Measure, OptionType, PeopleMode
+from app.mapping.model import Band, CardHolding, Mapping, Measure, Mode, OptionType, PeopleMode
 from app.services.catalogues import of_cards
 from app.services.desk import Desk
 from app.ui.cards.place import CardsPlace
@@ -441,10 +441,17 @@ def test_that_a_broken_own_catalogue_is_told_and_the_shipped_one_is_there(
     assert len(cards.listed("All cards and permits")) == 25
 
 
-def test_that_the_next_step_is_one_button_away(opened: Opened) -> None:
-    cards = opened()
+@pytest.mark.parametrize(("mode", "next_step"), [(Mode.VISIT, "survey#I"), (Mode.SELF, "results")])
+def test_that_the_next_step_is_one_button_away(opened: Opened, workshop: Workshop, mode: Mode, next_step: str) -> None:
+    cards = opened(replace(workshop(), mode=mode))
     QTest.mouseClick(cards.place.onward, Qt.MouseButton.LeftButton)
-    assert cards.went == ["results"]
+    assert cards.went == [next_step]
+
+
+def test_that_without_roles_the_way_to_them_is_one_button_away(opened: Opened, workshop: Workshop) -> None:
+    cards = opened(replace(workshop(), roles=(), people=(), needs=(), assessments=(), cards=()))
+    QTest.mouseClick(cards.place.roles, Qt.MouseButton.LeftButton)
+    assert cards.went == ["needs"]
 
 
 def test_that_the_parts_stand_one_under_another_where_there_is_no_room(opened: Opened, qtbot: QtBot) -> None:

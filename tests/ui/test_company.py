@@ -365,11 +365,16 @@ def test_that_a_refused_write_is_said_and_stays_in_the_field(opened: Opened, mon
     assert card.stored.company.name == "Northern Metal"
 
 
-def test_that_the_next_step_is_one_button_away(opened: Opened) -> None:
-    card = opened()
-    [onward] = [w for w in card.place.findChildren(QWidget) if w.accessibleName() == "Roles and needs"]
+@pytest.mark.parametrize(
+    ("mode", "name", "place"), [(Mode.VISIT, "Roles and needs", "needs"), (Mode.SELF, "Survey", "survey")]
+)
+def test_that_the_next_step_is_one_button_away(
+    theme: Theme, qtbot: QtBot, workshop: Workshop, open_desk: OpenDesk, mode: Mode, name: str, place: str
+) -> None:
+    card = Open(theme, open_desk(replace(workshop(), mode=mode)), qtbot)
+    [onward] = [w for w in card.place.findChildren(QWidget) if w.accessibleName() == name]
     QTest.mouseClick(onward, Qt.MouseButton.LeftButton)
-    assert card.went == ["needs"]
+    assert card.went == [place]
 
 
 def test_that_the_note_moves_under_the_form_where_there_is_no_room(

@@ -488,3 +488,10 @@ def test_that_every_level_button_says_its_whole_name(opened: Opened) -> None:
         "Not assessed",
         "Not part of the job",
     ]
+
+
+@pytest.mark.parametrize("mode", [PeopleMode.PSEUDONYMS, PeopleMode.OWNER])
+def test_that_the_next_step_is_one_button_away(opened: Opened, mode: PeopleMode) -> None:
+    window = opened(mode)
+    QTest.mouseClick(window.sheet.onward, Qt.MouseButton.LeftButton)
+    assert window.went == ["cards"]

@@ -16,7 +16,8 @@ from app.errors import UserError
 from app.frameworks.model import Framework, Requirement, Unit
 from app.i18n import Translator
 from app.languages import Text
-from app.mapping.model import LevelCount, Mapping, PeopleMode, RoleNeed, Targets
+from app.mapping.answers import Answer
+from app.mapping.model import LevelCount, Mapping, Mode, PeopleMode, RoleNeed, Targets
 from app.services.desk import Desk
 from app.services.libraries import packs
 from app.services.mappings import MAX_NEEDS
@@ -486,3 +487,27 @@ def test_that_the_parts_stand_one_under_another_where_there_is_no_room(opened: O
     qtbot.wait(1)
     assert window.place.picker.y() > window.place.roles.height()
     assert window.place.table.height() >= window.place.table.height_of(MAX_NEEDS)
+
+
+def test_that_the_profile_of_the_company_is_first_and_open_and_needs_of_another_are_marked(
+    opened: Opened, workshop: Workshop
+) -> None:
+    mapping = workshop()
+    other = replace(mapping.needs[0], source_key="sector:machine")
+    window = opened(replace(mapping, needs=(other, *mapping.needs[1:]), answers=(Answer("A3b", (), ("care",)),)))
+    tree = window.place.picker.tree
+    first = tree.model().index(0, 0)
+    assert first.data() == "Social and health care"
+    assert tree.isExpanded(first)
+    assert tree.model().rowCount(first) > 1
+    told = f"From another sector profile than the one chosen now, and kept: {other.name.en}."
+    assert window.place.middle.gone.text() == told
+    assert window.place.middle.gone.isVisible()
+
+
+def test_that_an_owner_alone_finds_back_to_the_survey_that_asked_for_the_competences(
+    opened: Opened, workshop: Workshop
+) -> None:
+    window = opened(replace(workshop(), mode=Mode.SELF))
+    QTest.mouseClick(window.place.survey, Qt.MouseButton.LeftButton)
+    assert window.went == ["survey"]

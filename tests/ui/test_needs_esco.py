@@ -12,7 +12,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
+from app.frameworks.esco import Concept, Part
 from app.i18n import Translator
+from app.languages import Text
 from app.mapping.model import Mapping
 from app.services import libraries, mappings
 from app.services.desk import Desk
@@ -21,7 +23,7 @@ from app.ui.needs.esco import EscoDialog, LinkDialog, OccupationDialog
 from app.ui.needs.place import NeedsPlace
 from app.ui.theme import Theme
 from app.ui.widgets import Button
-from tests.frameworks.esco_values import FILES, TURN
+from tests.frameworks.esco_values import FILES, TURN, TURNER
 from tests.ui.kinds import OpenDesk, Workshop
 
 SENTENCE = "This service uses the ESCO classification of the European Commission."
@@ -113,6 +115,19 @@ def test_that_an_occupation_gives_needs_to_the_role_in_hand_in_one_act(opened: O
     assert window.said == ["1 need added"]
     assert window.desk.cases.undo("mapping")
     assert window.stored.needs == before
+
+
+def test_that_it_is_said_which_files_are_missing_and_that_nothing_was_found(opened: Opened) -> None:
+    window = opened(esco=False)
+    turner = Concept(TURNER, "occupation", Text(fi="sorvaaja"))
+    window.desk.library.esco.put([Part("occupations_fi.csv", (turner,))])
+    dialog = window.dialog(window.place.occupation, OccupationDialog)
+    missing = "lacks occupations_en.csv, skills_en.csv and occupationSkillRelations_en.csv"
+    assert dialog.nothing.isVisible()
+    assert missing in dialog.nothing.text()
+    QTest.keyClicks(dialog.search, "qqqq")
+    assert dialog.nothing.text().startswith("Nothing was found.")
+    assert missing in dialog.nothing.text()
 
 
 def test_that_an_occupation_becomes_a_role_of_its_own(opened: Opened) -> None:

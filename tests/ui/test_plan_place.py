@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.i18n import Translator
@@ -21,6 +21,7 @@ from app.mapping.model import Agreed, CostClass, Mapping, Measure, MeasureStatus
 from app.mapping.ways import Option
 from app.offers.model import Offer
 from app.services.desk import Desk
+from app.ui.forms import text_of
 from app.ui.plan import facts
 from app.ui.plan.comparison import Comparison
 from app.ui.plan.measures import COST, DEADLINE, FIRST, RESPONSIBLE, SIGN, STATUS, WHAT
@@ -41,7 +42,7 @@ UNIT = Offer(
     extent_unit="osp",
     languages=("en",),
     mode=("workplace",),
-    places=(Text(en="Turku"),),
+    places=(Text("Turku", "Åbo", "Turku"),),
     start=date(2027, 1, 11),
     price_eur=Decimal(0),
     checked_on=date(2026, 11, 3),
@@ -291,7 +292,7 @@ def test_that_a_digit_without_a_way_forward_does_nothing(opened: Opened) -> None
 def test_that_a_digit_written_into_a_field_stays_a_digit(opened: Opened) -> None:
     window = opened().wait()
     QTest.keyClicks(window.sheet.meeting.note, "At 1")
-    assert window.sheet.meeting.note.text() == "At 1"
+    assert window.sheet.meeting.note.toPlainText() == "At 1"
     assert window.stored() == (MINE,)
 
 
@@ -495,14 +496,14 @@ def test_that_the_next_meeting_is_kept(opened: Opened) -> None:
 @pytest.mark.parametrize("field", ["day", "note"])
 def test_that_what_is_wrong_with_a_meeting_is_said_under_its_field(opened: Opened, field: str) -> None:
     window = opened(next_meeting=date(2026, 12, 3), next_meeting_note="At one").wait()
-    wrong: QLineEdit = getattr(window.sheet.meeting, field)
+    wrong: QLineEdit | QPlainTextEdit = getattr(window.sheet.meeting, field)
     wrong.selectAll()
     QTest.keyClicks(wrong, "131052-308T")
     window.place.flush()
     stored = window.desk.cases.load("mapping")
     assert (stored.next_meeting, stored.next_meeting_note) == (date(2026, 12, 3), "At one")
     assert window.sheet.meeting._remarks[wrong].isVisible()
-    assert wrong.text() == "131052-308T"
+    assert text_of(wrong) == "131052-308T"
 
 
 # For everybody.

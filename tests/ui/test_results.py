@@ -488,3 +488,19 @@ def test_that_an_uncertain_band_says_whose_rating_would_settle_it(
     doubt = "Uncertain: a supervisor's rating of H2 would settle it."
     assert row.reason.endswith(doubt)
     assert row.spoken.endswith(doubt)
+
+
+def test_that_where_the_page_is_scrolled_no_list_in_it_is_and_the_rest_is_a_button_away(
+    opened: Opened, workshop: Callable[..., Mapping]
+) -> None:
+    needs = workshop().needs
+    more = tuple(replace(need, key=f"{need.key}-more") for need in needs[:4])
+    window = opened(size=(820, 640), key="narrow", needs=(*needs, *more))
+    sheet = window.sheet
+    rows = range(len(needs) + 4)
+    assert [sheet.list.isRowHidden(row) for row in rows] == [row >= 8 for row in rows]
+    assert sheet.more.text() == f"Show all {len(rows)}"
+    sheet.more.click()
+    assert not any(sheet.list.isRowHidden(row) for row in rows)
+    assert not sheet.more.isVisible()
+    assert sheet.list.verticalScrollBar().maximum() == sheet.fix_first.list.verticalScrollBar().maximum() == 0

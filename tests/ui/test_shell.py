@@ -276,13 +276,16 @@ def test_that_a_door_opened_in_vain_leaves_no_pile(show_window: ShowWindow, work
     assert len(desk(window).cases.summaries()) == 2
 
 
-@pytest.mark.parametrize(("digit", "mode"), [(Qt.Key.Key_1, Mode.VISIT), (Qt.Key.Key_2, Mode.SELF)])
+@pytest.mark.parametrize(
+    ("digit", "mode", "place"),
+    [(Qt.Key.Key_1, Mode.VISIT, stops.COMPANY), (Qt.Key.Key_2, Mode.SELF, stops.SURVEY)],
+)
 def test_that_a_door_begins_a_mapping_of_its_kind(
-    show_window: ShowWindow, workshop: Workshop, qtbot: QtBot, digit: Qt.Key, mode: Mode
+    show_window: ShowWindow, workshop: Workshop, qtbot: QtBot, digit: Qt.Key, mode: Mode, place: str
 ) -> None:
     window = show_window(workshop())
     QTest.keyClick(window, digit)
-    qtbot.waitUntil(lambda: window.here == stops.COMPANY)
+    qtbot.waitUntil(lambda: window.here == place)
     assert stored(window).mode is mode
     assert stored(window).document_language == "en"
 

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from app.ui.tables import STRONG, Register, Tree
 from app.ui.theme import Theme
+from app.ui.tokens import NOTE
 
 HEADS = ("Name", "Kind", "Checked")
 ROWS = (
@@ -104,3 +105,14 @@ def test_that_a_tree_opens_and_closes_with_arrows(theme: Theme, qtbot: QtBot) ->
     assert tree.isExpanded(top)
     QTest.keyClick(tree, Qt.Key.Key_Left)
     assert not tree.isExpanded(top)
+
+
+def test_that_a_head_of_several_lines_is_as_wide_as_the_longest_and_as_high_as_all(made: Made, theme: Theme) -> None:
+    register = made((1, 0, 0))
+    model, low = register.model(), register.horizontalHeader().height()
+    assert isinstance(model, QStandardItemModel)
+    model.setHorizontalHeaderLabels(["Name", "The cheaper way,\nuntil spring", "Checked"])
+    register.share((1, 0, 0))
+    longest = theme.metrics(NOTE, "semibold").horizontalAdvance("The cheaper way,")
+    assert longest < register.columnWidth(1) < 2 * longest
+    assert register.horizontalHeader().height() >= low + theme.metrics(NOTE).height() - 1

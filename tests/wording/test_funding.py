@@ -49,7 +49,7 @@ def test_that_a_route_says_what_must_be_true_who_decides_whom_to_ask_and_when_it
         "For whom: An employer that hires an unemployed person (also as an apprentice)",
         "Apply to whoever decides. Before you start! The decision must come first.",
         "Decides: Employment authority · Ask: Employment area's services for companies",
-        "Checked 21 Nov 2026, from memory, not from a source",
+        "Checked 21 Nov 2026: not verified, check first",
     ]
 
 
@@ -116,7 +116,7 @@ def test_that_a_change_says_since_when_and_how_well_that_is_known() -> None:
         said["vitality_centres"]
         == "Since 1 Jan 2026: Ten economic development centres replaced the fifteen ELY Centres."
     )
-    assert said["employment_areas"].endswith("(from memory, not from a source)")
+    assert said["employment_areas"].endswith("(not verified, check first)")
     assert said["jotpa"].endswith("What follows is not known. (not known whether this holds)")
 
 

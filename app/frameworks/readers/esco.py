@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import Final
 
 from app.errors import UserError
-from app.frameworks.esco import Broader, Concept, ConceptKind, Part
+from app.frameworks.esco import Broader, Concept, ConceptKind, Part, above_by_code
 from app.frameworks.readers.esco_collections import collection_of
 from app.frameworks.readers.esco_labels import read_labels
 from app.frameworks.readers.esco_language import language_of
@@ -66,7 +66,10 @@ def _column(table: Columns, name: str) -> Column:
 def _read_concepts(table: Columns) -> Part:
     concepts = _concepts(table)
     groups = _column(table, "iscoGroup").words()
-    pairs = ((c.uri, (f"{PREFIX}isco/C{group}",)) for c, group in zip(concepts, groups, strict=True) if group)
+    above = (
+        f"{PREFIX}isco/C{group}" if group else above_by_code(c.uri) for c, group in zip(concepts, groups, strict=True)
+    )
+    pairs = ((concept.uri, (group,)) for concept, group in zip(concepts, above, strict=True) if group)
     return Part(table.file, concepts=concepts, placed=tuple(pairs))
 
 

@@ -55,16 +55,19 @@ def year(picture: Year, width: float) -> Figure:
         b.say(x, 6, words, colour=MUTED, align="center")
     b.add(Circle((4, _YEAR_LINE), 4, facecolor=INK, linewidth=0, zorder=4))
     b.say(0, 6, picture.start, strong=True)
-    for milestone in picture.milestones:
-        _milestone(b, milestone, milestone.months * step, width)
+    stops = [0.0, *(milestone.months * step for milestone in picture.milestones), width]
+    for n, milestone in enumerate(picture.milestones, start=1):
+        before, x, after = stops[n - 1 : n + 2]
+        left = after - x < _BESIDE and (after == width or x - before >= _BESIDE)
+        _milestone(b, milestone, x, left=left)
     return b.figure
 
 
-def _milestone(b: Board, milestone: Milestone, x: float, width: float) -> None:
-    last = x > width - _BESIDE
-    at = x - 7 if last else x + 7
+def _milestone(b: Board, milestone: Milestone, x: float, *, left: bool) -> None:
+    """A stop with its words at the right, or at the left where there is more room."""
+    at = x - 7 if left else x + 7
     b.line((x, _YEAR_LINE), (x, _YEAR_LINE + 22), INK, 1)
     b.add(Circle((x, _YEAR_LINE + 22), 3.5, facecolor=INK, linewidth=0, zorder=5))
-    align: Align = "right" if last else "left"
+    align: Align = "right" if left else "left"
     b.say(at, _YEAR_LINE + 27, milestone.day, strong=True, align=align)
     b.say(at, _YEAR_LINE + 15, milestone.words, colour=MUTED, align=align)

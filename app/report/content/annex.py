@@ -10,7 +10,7 @@ from app.mapping.scoring import NeedScore
 from app.report.blocks import Column, Group, Row, Section, Table
 from app.report.content import phrases
 from app.report.content.phrases import cell, plain, quiet, said, strong
-from app.report.content.sources import sources
+from app.report.content.sources import origin, sources
 from app.wording.sentences import (
     completeness_sentence,
     formula_sentences,
@@ -65,7 +65,7 @@ def _inputs(t: Translator, results: Results, row: NeedScore) -> str:
     """The role, and what the index was computed from."""
     role, score = phrases.role_of(results.mapping, row.need.role_key).name, row.score
     known = known_clause(t, score) if score.of else ""
-    return phrases.joined(role, priority_clause(t, score), known, organisational_note(t, score))
+    return phrases.joined(role, priority_clause(t, score), known, organisational_note(t, score), origin(t, row.need))
 
 
 def _facts(t: Translator, results: Results) -> tuple[Row, ...]:

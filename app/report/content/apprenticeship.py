@@ -21,6 +21,7 @@ from app.report.content.phrases import cell, joined, plain, quiet, said, strong,
 from app.report.content.sources import sources
 from app.wording import funding as words
 from app.wording.documents import no_decision, speaks_of_roles
+from app.wording.sentences import method_sentence
 from app.wording.words import capital, short_horizon_name
 
 ROUTES: Final = ("F02", "F03", "F05")
@@ -204,6 +205,7 @@ def _facts(t: Translator, results: Results, subject: Subject) -> list[Fact]:
     mapping = replace(results.mapping, needs=subject.needs, measures=subject.measures)
     return [
         (t("Please note"), [strong(no_decision(t))]),
+        (t("Method"), [plain(method_sentence(t, mapping.method_version))]),
         (t("Sources"), sources(t, replace(results, mapping=mapping))),
         (t("People"), [plain(speaks_of_roles(t))]),
     ]

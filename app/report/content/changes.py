@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Iterable
+
 from app.i18n import Translator
 from app.mapping.plan import Results
 from app.mapping.risks import Risk, risks
@@ -37,12 +40,16 @@ def _driver(t: Translator, results: Results, driver: ChangeDriver) -> Row:
 
 def _risks(t: Translator, results: Results) -> Block | None:
     """Flags of roles and of the company; those of competences and cards stand with them."""
-    found = [risk for risk in risks(results) if not risk.scored and not risk.fix]
+    by_role: dict[str, list[Risk]] = defaultdict(list)
+    for risk in risks(results):
+        if not risk.scored and not risk.fix:
+            by_role[risk.role_key].append(risk)
     columns = (Column("whose", t("Role"), 3), Column("risk", t("What is at risk"), 9))
-    rows = tuple(_risk(t, results, risk) for risk in found)
+    rows = tuple(_of_role(t, results, role_key, found) for role_key, found in by_role.items())
     return Table("risks", columns, (Group(rows),)) if rows else None
 
 
-def _risk(t: Translator, results: Results, risk: Risk) -> Row:
-    whose = phrases.role_of(results.mapping, risk.role_key).name if risk.role_key else t("The company")
-    return Row((cell(strong(whose)), cell(plain(risk_sentence(t, risk)))))
+def _of_role(t: Translator, results: Results, role_key: str, found: Iterable[Risk]) -> Row:
+    """All that is at risk in a role; without a role, in the company."""
+    whose = phrases.role_of(results.mapping, role_key).name if role_key else t("The company")
+    return Row((cell(strong(whose)), cell(*(plain(risk_sentence(t, risk)) for risk in found))))

@@ -1,7 +1,8 @@
 """The annex for dialogue: what is known of competence, under the headings of a work community development plan.
 
-The headings are those of the Co-operation Act, section 9 (1333/2021). What a mapping of competence does not look at is
-left open to write on. The paper is for many eyes: it says of levels only what at least five people stand behind.
+The headings are those of the Co-operation Act, section 9 (1333/2021). What is known takes one side of a sheet; what a
+mapping of competence does not look at is left open to write on, on the other. The paper is for many eyes: it says of
+levels only what at least five people stand behind.
 """
 
 from __future__ import annotations
@@ -23,12 +24,13 @@ from app.report.content.phrases import cell, plain, quiet, said, strong
 from app.wording.documents import dialogue_hint
 from app.wording.words import short_horizon_name
 
-MOST: Final = 12
-MOST_SHORT: Final = 6
+MOST: Final = 8
+MOST_SHORT: Final = 5
 """Measures, and competences that too few can, which are told one by one."""
 MOST_ROLES: Final = 4
-OPEN: Final = 3
-"""Lines to write on under a heading that is left open."""
+OPEN: Final = 2
+BRIEF: Final = 1
+"""Lines to write on under a heading that is left open, and where little is to be said."""
 _LINE: Final = (Column("line", "", 12),)
 
 
@@ -103,9 +105,8 @@ def _aims(t: Translator, results: Results) -> Section:
     columns = (Column("aim", t("Competence and levels wanted"), 6), Column("role", t("Role"), 3.75), *horizons)
     rows = tuple(_aim(t, results, agreed) for agreed in results.agreed)
     table: Block = Table("aims", columns, (Group(rows),)) if rows else PenRows(_LINE, OPEN, t("Competence"))
-    well = PenRows(_LINE, OPEN, t("Well-being at work: aims and measures"))
     lead = t("What was agreed on competence. Well-being is not looked at by a mapping of competence.")
-    return Section("aims", t("2. Aims and measures"), lead, (table, well))
+    return Section("aims", t("2. Aims and measures"), lead, (table,))
 
 
 def _aim(t: Translator, results: Results, agreed: AgreedNeed) -> Row:
@@ -122,9 +123,11 @@ def _responsibility(t: Translator, results: Results) -> Section:
         Column("who", t("Who"), 3.5),
         Column("deadline", t("Latest by"), 2.5),
     )
-    rows = tuple(_measure(t, results, measure) for measure in still_open(printed(results))[:MOST])
+    found = still_open(printed(results))
+    rows = tuple(_measure(t, results, measure) for measure in found[:MOST])
     block: Block = Table("measures", columns, (Group(rows),)) if rows else PenRows(columns, OPEN)
-    return Section("responsibility", t("3. Responsibility and schedule"), "", (block,))
+    blocks = (block, *phrases.more(t, len(found) - len(rows)))
+    return Section("responsibility", t("3. Responsibility and schedule"), "", blocks)
 
 
 def _measure(t: Translator, results: Results, measure: Measure) -> Row:
@@ -135,20 +138,23 @@ def _measure(t: Translator, results: Results, measure: Measure) -> Row:
 
 def _follow_up(t: Translator, results: Results) -> Section:
     meeting = coming_meeting(results)
-    days = [*([(meeting, t("Next meeting"))] if meeting else [])]
-    days += [(day, t("Look at aims and measures together.")) for day in follow_ups(results)]
-    columns = (Column("when", t("When"), 3), Column("what", t("What to do"), 9))
-    rows = tuple(Row((cell(strong(day_in_year(t, day))), cell(plain(words)))) for day, words in sorted(days))
-    how = PenRows(_LINE, 2, t("How the staff takes part in the follow-up"))
-    return Section("follow-up", t("4. Follow-up"), "", (Table("days", columns, (Group(rows),)), how))
+    days = [(t("Next meeting"), day_in_year(t, meeting))] if meeting else []
+    days.append((t("Look at aims and measures together."), ", ".join(t.day(day) for day in follow_ups(results))))
+    columns = (Column("what", t("What to do"), 6), Column("when", t("When"), 6))
+    rows = tuple(Row((cell(strong(words)), cell(plain(when)))) for words, when in days)
+    return Section("follow-up", t("4. Follow-up"), "", (Table("days", columns, (Group(rows),)),))
 
 
 def _left_open(t: Translator) -> Section:
     """What the plan must also say, or take into account, and no mapping of competence knows."""
     lead = t("A mapping of competence says nothing of these. Write here what you agree on.")
     headings = (
-        t("Principles of using outside labour"),
-        t("Technology, leadership and different situations in life"),
-        t("Gone through together: day, employer, representative of the staff"),
+        (OPEN, t("Well-being at work: aims and measures")),
+        (BRIEF, t("Principles of using outside labour")),
+        (BRIEF, t("Technology, leadership and different situations in life")),
+        (BRIEF, t("How the staff takes part in the follow-up")),
+        (OPEN, t("Gone through together: day, employer, representative of the staff")),
     )
-    return Section("open", t("Left open here"), lead, tuple(PenRows(_LINE, OPEN, heading) for heading in headings))
+    return Section(
+        "open", t("Left open here"), lead, tuple(PenRows(_LINE, lines, heading) for lines, heading in headings)
+    )

@@ -25,7 +25,7 @@ from app.mapping.model import Measure, OptionType
 from app.mapping.plan import Results
 from app.report.blocks import Block, Column, Group, Line, Paragraph, Row, Run, Section, Table
 from app.report.content.aims import aim, printed, still_open, what
-from app.report.content.phrases import cell, joined, plain, quiet, said, strong, urgent
+from app.report.content.phrases import cell, joined, plain, quiet, said, strong, text_of, urgent
 from app.report.tokens import Tone
 from app.wording import funding as words
 from app.wording.words import capital
@@ -121,15 +121,17 @@ def _row(asked: _Asked, route: FundingRoute, measures: Sequence[Measure], remark
 
 
 def _for(asked: _Asked, measures: Sequence[Measure]) -> str:
-    """What a route is for: the priorities by their number, then other measures by what is done."""
+    """What a route is for: the priorities by their number, then cards, and other measures by what is done."""
     places = {measure.key: aim(asked.results, measure).place for measure in measures}
     in_order = sorted(measures, key=lambda measure: places[measure.key] or len(asked.results.agreed) + 1)
     return asked.t.listed(dict.fromkeys(_aim(asked, measure) for measure in in_order))
 
 
 def _aim(asked: _Asked, measure: Measure) -> str:
-    place = aim(asked.results, measure).place
-    return asked.t("priority {number}", number=place) if place else what(asked.t, asked.results, measure)
+    t, found = asked.t, aim(asked.results, measure)
+    if found.place:
+        return t("priority {number}", number=found.place)
+    return text_of(found.name(t)) if found.card else what(t, asked.results, measure)
 
 
 def _conditions(asked: _Asked, route: FundingRoute, tone: Tone) -> Iterator[Line]:

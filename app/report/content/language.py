@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from app.i18n import Translator
 from app.mapping.plan import Results
 from app.mapping.told import LanguageNeed, Told
 from app.report.blocks import Block, Cell, Column, Group, Paragraph, Row, Section, Table
 from app.report.content.phrases import cell, plain, quiet, said, strong
+
+NOT_SAID: Final = ("", "not_sure")
+"""Answers that leave a skill open."""
 
 
 def section(t: Translator, results: Results) -> Section | None:
@@ -47,7 +52,7 @@ def _skill(level: str) -> Cell:
     """Not needed and not said are two things."""
     if level == "not_needed":
         return cell(quiet("–"))
-    return cell(plain(level) if level and level != "not_sure" else quiet("?"))
+    return cell(quiet("?") if level in NOT_SAID else plain(level))
 
 
 def _support(t: Translator, told: Told) -> list[str]:
@@ -65,10 +70,10 @@ def _count(people: int | None) -> str:
 def _supports(t: Translator, told: Told) -> list[str]:
     if not told.supports:
         return []
-    names = (_within(support.said(t.language).text) for support in told.supports)
+    names = (within(support.said(t.language).text) for support in told.supports)
     return [t("Supports in use: {supports}.", supports=t.listed(names))]
 
 
-def _within(name: str) -> str:
+def within(name: str) -> str:
     """A name within a sentence begins small, unless it is an abbreviation such as "S2"."""
     return name[:1].lower() + name[1:] if name[1:2].islower() else name

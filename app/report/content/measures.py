@@ -15,6 +15,7 @@ from app.report.content.aims import aim, printed, what
 from app.report.content.days import day
 from app.report.content.phrases import cell, plain, quiet, strong
 from app.report.tokens import Tone
+from app.wording.versions import referral_line
 from app.wording.words import cost_name, option_name, status_name
 
 SOON_DAYS: Final = 30
@@ -83,7 +84,12 @@ def _row(t: Translator, results: Results, measure: Measure) -> Row:
     return Row(
         (
             _when(t, results, measure),
-            cell(strong(what(t, results, measure)), quiet(_kind(t, results, measure)), _about(t, results, measure)),
+            cell(
+                strong(what(t, results, measure)),
+                quiet(_kind(t, results, measure)),
+                quiet(referral_line(t, measure.referral) if measure.referral else ""),
+                _about(t, results, measure),
+            ),
             cell(plain(measure.responsible) or missing),
             cell(plain(measure.success_sign) or missing),
             cell(plain(cost_name(t, measure.cost)), quiet(measure.funding_route)),

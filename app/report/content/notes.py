@@ -35,5 +35,5 @@ def of_results(t: Translator, results: Results, *, roles_only: bool = True) -> l
     return [
         (t("Please note"), [strong(no_decision(t)), plain(scale_sentence(t)), plain(people)]),
         (t("Method"), [plain(f"{method} {completeness_sentence(t, results.readiness)} {unknown}")]),
-        (t("Sources"), sources(t, results)),
+        (t("Sources"), sources(t, results, units=False)),
     ]

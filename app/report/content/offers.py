@@ -9,6 +9,7 @@ from typing import Final
 from app.i18n import Translator
 from app.mapping.matching import Reason, ReasonCode
 from app.mapping.model import Measure
+from app.mapping.paths import RUNGS, climbs, rung_of
 from app.mapping.plan import Results
 from app.offers.model import STALE_AFTER, Offer, is_stale
 from app.report.blocks import Cell, Column, Group, Line, Paragraph, Row, Run, Section, Table
@@ -24,9 +25,12 @@ from app.wording.offers import (
     offer_type_name,
     places_of,
     price_of,
+    provider_type_name,
 )
 from app.wording.words import capital
 
+Place = tuple[int, int] | tuple[()]
+"""Which step of a path of how many; nothing where there is no path."""
 BRIEF: Final = 160
 """Characters of a reason that is quoted from the offer."""
 
@@ -78,17 +82,26 @@ def _groups(t: Translator, results: Results) -> tuple[Group, ...]:
 def _group(t: Translator, results: Results, measures: list[Measure]) -> Group:
     found = aim(results, measures[0])
     number = phrases.number(found.place) if found.place else ()
-    rows = tuple(_row(t, results, m, m.offer, found) for m in measures if m.offer)
+    rows = _rows(t, results, measures, found)
     title = (*number, *(found.name(t, strong=True) or strong(t("Other measures"))))
     band = next((row.score.band for row in results.ranked if found.need and row.need.key == found.need.key), None)
     return Group(rows, title, mark=phrases.band_cell(t, band) if band else Cell())
 
 
-def _row(t: Translator, results: Results, measure: Measure, offer: Offer, found: Aim) -> Row:
+def _rows(t: Translator, results: Results, measures: list[Measure], found: Aim) -> tuple[Row, ...]:
+    """The offers of a need; where each begins higher than the one before, as the numbered steps of a path."""
+    pairs = [(measure, measure.offer) for measure in measures if measure.offer]
+    climb = sorted(pairs, key=lambda pair: RUNGS.index(rung_of(pair[1])))
+    if not climbs(offer for _, offer in climb):
+        return tuple(_row(t, results, measure, offer, found) for measure, offer in pairs)
+    return tuple(_row(t, results, *pair, found, (n, len(climb))) for n, pair in enumerate(climb, 1))
+
+
+def _row(t: Translator, results: Results, measure: Measure, offer: Offer, found: Aim, step: Place = ()) -> Row:
     old = stale(offer, results)
     tone: Tone = "stale" if old else "plain"
     cells = (
-        Cell((said(t, offer.name, tone, strong=not old), *_from(t, offer, tone))),
+        Cell((said(t, offer.name, tone, strong=not old), *_from(t, offer, tone, step))),
         Cell((_why(t, measure, offer, found, tone),)),
         Cell(tuple(line for line in (_place(t, offer, tone), _language(t, offer, tone)) if line)),
         Cell(_start_and_price(t, offer, tone, old=old)),
@@ -97,10 +110,15 @@ def _row(t: Translator, results: Results, measure: Measure, offer: Offer, found:
     return Row(cells, _link(offer, tone), stale=old)
 
 
-def _from(t: Translator, offer: Offer, tone: Tone) -> list[Line]:
-    """Provider, kind and extent; that an offer is invented stands in plain words."""
+def _from(t: Translator, offer: Offer, tone: Tone, step: Place) -> list[Line]:
+    """Provider and what kind of one it is, kind and extent; that an offer is invented stands in plain words."""
+    school = provider_type_name(t, offer.provider_type) if offer.provider_type else ""
     kind = phrases.joined(offer_type_name(t, offer.offer_type), extent_of(t, offer))
-    lines = [said(t, offer.provider, tone), (Run(kind, "stale" if tone == "stale" else "quiet"),)]
+    if step:
+        kind = t("Step {n} of {of}: {kind}", n=step[0], of=step[1], kind=kind)
+    small: Tone = "stale" if tone == "stale" else "quiet"
+    lines: list[Line] = [said(t, offer.provider, tone)]
+    lines += [(Run(words, small),) for words in (school, kind) if words]
     if offer.example:
         lines.append(strong(t("An example: there is no such offer.")))
     return [line for line in lines if line]

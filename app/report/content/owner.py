@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -18,7 +18,7 @@ from app.report.content.aims import aim, printed, still_open, what
 from app.report.content.days import day
 from app.report.content.front import front
 from app.report.content.notes import notes, of_results
-from app.report.content.phrases import cell, plain, quiet, said, strong
+from app.report.content.phrases import cell, more, plain, quiet, said, strong
 from app.report.tokens import Tone
 from app.wording import funding as words
 from app.wording.offers import places_of, price_of
@@ -68,7 +68,7 @@ def _cards(t: Translator, to_fix: ToFix) -> Section | None:
         for fix in to_fix.fixes[:MOST_CARDS]
     )
     table = Table("cards", columns, (Group(rows),))
-    return Section("cards", t("Cards and permits"), "", (table, *_more(t, len(to_fix.fixes) - len(rows))))
+    return Section("cards", t("Cards and permits"), "", (table, *more(t, len(to_fix.fixes) - len(rows))))
 
 
 def _again(t: Translator, results: Results) -> Section:
@@ -82,12 +82,19 @@ def _measures(asked: _Asked) -> Section:
     title = t("What is done, by whom and when")
     if not measures:
         lead = t("No measure is agreed yet. Write here what is.")
-        return Section("measures", title, lead, (PenRows(_columns(t), PEN_ROWS),))
-    rows = tuple(_row(asked, measure) for measure in _nearest(asked, measures))
-    table, more = Table("measures", _columns(t), (Group(rows),)), _more(t, len(measures) - len(rows))
+        return Section("measures", title, lead, (PenRows(_columns(t, offers=True), PEN_ROWS),))
+    nearest = tuple(_nearest(asked, measures))
+    table, rest = _table(asked, nearest), more(t, len(measures) - len(nearest))
     note = t("The number of a priority is its number on page 1. Somebody else than this plan decides on any funding.")
     lead = t("Tick a measure only when its sign of success shows at work.")
-    return Section("measures", title, lead, (table, *more, Paragraph(quiet(note))))
+    return Section("measures", title, lead, (table, *rest, Paragraph(quiet(note))))
+
+
+def _table(asked: _Asked, measures: Sequence[Measure]) -> Table:
+    """The measures; offers have a column where there are any."""
+    offers = any(measure.offer for measure in measures)
+    rows = tuple(_row(asked, measure, offers=offers) for measure in measures)
+    return Table("measures", _columns(asked.t, offers=offers), (Group(rows),))
 
 
 def _nearest(asked: _Asked, measures: list[Measure]) -> Iterator[Measure]:
@@ -101,23 +108,17 @@ def _nearest(asked: _Asked, measures: list[Measure]) -> Iterator[Measure]:
         yield measure
 
 
-def _more(t: Translator, n: int) -> tuple[Paragraph, ...]:
-    """That there is more than is told here."""
-    told = t.n("{n} more is in the development plan.", "{n} more are in the development plan.", n)
-    return (Paragraph(strong(told)),) if n > 0 else ()
-
-
-def _columns(t: Translator) -> tuple[Column, ...]:
+def _columns(t: Translator, *, offers: bool) -> tuple[Column, ...]:
     return (
         Column("deadline", t("Latest by"), 2, large=True),
-        Column("what", t("What is done"), 3.5),
-        Column("who", t("Who"), 1.75),
-        Column("offer", t("With which offer"), 2.5),
+        Column("what", t("What is done"), 3.5 if offers else 5.5),
+        Column("who", t("Who"), 1.75 if offers else 2.25),
+        *([Column("offer", t("With which offer"), 2.5)] if offers else []),
         Column("pays", t("Who pays"), 2.25),
     )
 
 
-def _row(asked: _Asked, measure: Measure) -> Row:
+def _row(asked: _Asked, measure: Measure, *, offers: bool) -> Row:
     t = asked.t
     sign = quiet(t("Done when: {sign}", sign=_brief(measure.success_sign))) if measure.success_sign else ()
     about = quiet(option_name(t, measure.option))
@@ -126,7 +127,7 @@ def _row(asked: _Asked, measure: Measure) -> Row:
             _when(asked, measure),
             cell(strong(_brief(what(t, asked.results, measure))), about, sign),
             cell(plain(_brief(measure.responsible)) or quiet(t("not agreed"))),
-            cell(*_offer(asked, measure.offer)) if measure.offer else cell(quiet("–")),
+            *([cell(*_offer(asked, measure.offer)) if measure.offer else cell(quiet("–"))] if offers else []),
             cell(*_pays(asked, measure)),
         )
     )

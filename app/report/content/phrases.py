@@ -5,7 +5,7 @@ from __future__ import annotations
 from app.i18n import Translator
 from app.languages import Text
 from app.mapping.model import Band, CardHolding, Mapping, Role
-from app.report.blocks import Cell, Line, Run
+from app.report.blocks import Cell, Line, Paragraph, Run
 from app.report.tokens import Tone
 from app.wording.cards import card_title
 from app.wording.words import band_name
@@ -77,6 +77,12 @@ def joined(*parts: str) -> str:
 def role_of(mapping: Mapping, role_key: str) -> Role:
     """The role of a need or card; a nameless one where it has been removed."""
     return next((role for role in mapping.roles if role.key == role_key), Role(role_key, ""))
+
+
+def more(t: Translator, n: int) -> tuple[Paragraph, ...]:
+    """That a shorter paper tells of fewer than there are."""
+    told = t.n("{n} more is in the development plan.", "{n} more are in the development plan.", n)
+    return (Paragraph(strong(told)),) if n > 0 else ()
 
 
 def roles_in_order(mapping: Mapping) -> list[Role]:

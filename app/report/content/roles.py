@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Set as AbstractSet
+from fractions import Fraction
 from typing import Final
 
 from app.i18n import Translator
 from app.mapping.levels import LEVELS, tally
 from app.mapping.model import MAX_AGREED, Band, Horizon, Mapping, Role, RoleNeed
 from app.mapping.plan import AgreedNeed, Results
-from app.mapping.risks import Risk, RiskKind, lacks_teacher, rests_on_one
+from app.mapping.risks import Risk, RiskKind, rests_on_one, without_teacher
 from app.mapping.scoring import NeedScore, Score
 from app.report.blocks import Block, Column, Group, Illustration, Line, Paragraph, Row, Run, Section, Table
 from app.report.content import phrases
@@ -23,7 +25,8 @@ SMALL_ROLE: Final = 5
 
 def section(t: Translator, results: Results) -> Section | None:
     """The picture of all roles; no section before something is asked of one."""
-    groups = [_group(t, results, role) for role in _roles(results.mapping)]
+    untaught = without_teacher(results.mapping)
+    groups = [_group(t, results, role, untaught) for role in _roles(results.mapping)]
     groups = [group for group in groups if group.rows]
     if not groups:
         return None
@@ -50,13 +53,14 @@ def _columns(t: Translator) -> tuple[Column, ...]:
     )
 
 
-def _group(t: Translator, results: Results, role: Role) -> Group:
-    rows = tuple(_row(t, results, row) for row in results.ranked if row.need.role_key == role.key)
+def _group(t: Translator, results: Results, role: Role, untaught: AbstractSet[str]) -> Group:
+    """The needs of a role; `untaught` are keys of those that nobody in the company could teach."""
+    rows = tuple(_row(t, results, row, untaught) for row in results.ranked if row.need.role_key == role.key)
     people = t.n("{n} person", "{n} people", role.head_count)
     return Group(rows, strong(role.name or t("Role")), people)
 
 
-def _row(t: Translator, results: Results, row: NeedScore) -> Row:
+def _row(t: Translator, results: Results, row: NeedScore, untaught: AbstractSet[str]) -> Row:
     targets = [row.need.targets.at(horizon) for horizon in Horizon]
     return Row(
         (
@@ -65,7 +69,7 @@ def _row(t: Translator, results: Results, row: NeedScore) -> Row:
             cell(_able(row.score)),
             phrases.band_cell(t, row.score.band),
         ),
-        foot=quiet(" ".join(_flags(t, results.mapping, row))),
+        foot=quiet(" ".join(_flags(t, row, untaught))),
     )
 
 
@@ -83,12 +87,12 @@ def _able(score: Score) -> Line:
     return (Run(f"{at.covered}/{at.required}", strong=score.band in (Band.URGENT, Band.IMPORTANT)),)
 
 
-def _flags(t: Translator, mapping: Mapping, row: NeedScore) -> list[str]:
+def _flags(t: Translator, row: NeedScore, untaught: AbstractSet[str]) -> list[str]:
     """What else must be known of a row: law, dependence on one, nobody to teach, too few people, no skill lacking."""
     notes = [
         t("Statutory.") if row.need.statutory else "",
         risk_sentence(t, Risk(RiskKind.SINGLE_PERSON, row)) if rests_on_one(row) else "",
-        risk_sentence(t, Risk(RiskKind.NO_TEACHER, row)) if lacks_teacher(mapping, row.need) else "",
+        risk_sentence(t, Risk(RiskKind.NO_TEACHER, row)) if row.need.key in untaught else "",
         outside_cover_sentence(t, row.score),
         organisational_note(t, row.score),
     ]
@@ -116,14 +120,15 @@ def _climb(t: Translator, results: Results) -> Illustration:
 
 def _slope(mapping: Mapping, row: NeedScore) -> Slope:
     now, y1, y3 = (row.need.targets.at(horizon) or 0 for horizon in Horizon)
-    return Slope((now, y1, y3), mean_level(mapping, row.need), row.score.band is Band.URGENT)
+    mean = mean_level(mapping, row.need)
+    return Slope((now, y1, y3), None if mean is None else float(mean), row.score.band is Band.URGENT)
 
 
-def mean_level(mapping: Mapping, need: RoleNeed) -> float | None:
+def mean_level(mapping: Mapping, need: RoleNeed) -> Fraction | None:
     """Mean present level of the people of a role in one need; None where nobody is known."""
     at = tally(mapping, need).at
     known = sum(at)
-    return sum(level * count for level, count in zip(LEVELS, at, strict=True)) / known if known else None
+    return Fraction(sum(level * count for level, count in zip(LEVELS, at, strict=True)), known) if known else None
 
 
 def _above(t: Translator, number: int, agreed: AgreedNeed) -> Line:

@@ -11,11 +11,13 @@ from app.i18n import Translator, mark
 from app.mapping.company import Company
 from app.mapping.interview import Place, Standing
 from app.mapping.interview_scan import ScanResult, ThemeNeed
+from app.mapping.model import METHOD_VERSION
 from app.mapping.survey import Choice, Link
 from app.report.blocks import Block, Cell, Column, Group, Illustration, Line, Paragraph, Row, Section, Table
 from app.report.content.phrases import cell, joined, number, plain, quiet, said, text_of
 from app.report.pictures import Bar, Bars, Scale
 from app.wording.documents import no_decision
+from app.wording.sentences import method_sentence
 from app.wording.words import capital
 
 WISH: Final = "Q12"
@@ -38,6 +40,7 @@ class Scan:
     standing: Standing
     result: ScanResult
     example: bool = False
+    method_version: str = METHOD_VERSION
 
 
 def sections(t: Translator, scan: Scan) -> tuple[Section, ...]:
@@ -60,11 +63,12 @@ def _words(t: Translator, scan: Scan) -> Section:
 def _answers(t: Translator, scan: Scan) -> Illustration:
     rows = tuple(_bar(t, scan.standing, need) for need in scan.result.themes)
     told = (t("{name}: {filled} of {of}, {words}", name=r.name, filled=r.filled, of=r.of, words=r.words) for r in rows)
+    method = method_sentence(t, scan.method_version)
     return Illustration(
         Bars(rows),
         alternative="; ".join(told),
         heading=t("How you answered"),
-        note=t("The more boxes are filled, the greater the need."),
+        note=f"{t('The more boxes are filled, the greater the need.')} {method}",
     )
 
 

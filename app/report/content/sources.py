@@ -26,10 +26,35 @@ KINDS: Final[dict[str, FrameworkKind]] = {
 """Kind of a framework by the first part of its key."""
 
 
-def sources(t: Translator, results: Results) -> list[Line]:
+LONGEST_CODE: Final = 24
+"""Letters of a code that somebody could type; what is longer is an address."""
+
+
+def named_by_code(need: RoleNeed) -> bool:
+    """Whether the competence has a code of its source that can be printed."""
+    return bool(need.source_key) and 0 < len(_code(need)) <= LONGEST_CODE
+
+
+def _code(need: RoleNeed) -> str:
+    """The code within its source: in an official qualification, what follows the key of the whole."""
+    return need.competence_code.removeprefix(need.source_key).lstrip("/:")
+
+
+def origin(t: Translator, need: RoleNeed) -> str:
+    """The codes under which a need is found in its source: competence, unit and, of no framework, qualification."""
+    code = _code(need) if named_by_code(need) else ""
+    unit = need.unit_code if need.unit_code not in code else ""
+    whole = need.qualification_code if unit and not code else ""
+    codes = [part for part in (code, unit, whole) if part]
+    return f"{t('Source')}: {', '.join(codes)}" if codes else ""
+
+
+def sources(t: Translator, results: Results, *, units: bool = True) -> list[Line]:
+    """A line for every source; with `units`, the units that were used of a framework, too."""
     needs = results.mapping.needs
     frameworks = dict.fromkeys((need.source_key, need.source_version) for need in needs if need.source_key)
-    lines = [_framework(t, [n for n in needs if (n.source_key, n.source_version) == quoted]) for quoted in frameworks]
+    by_source = ([n for n in needs if (n.source_key, n.source_version) == quoted] for quoted in frameworks)
+    lines = [(*_framework(t, found), *(_units(t, found) if units else ())) for found in by_source]
     if own := sum(not need.source_key for need in needs):
         lines.append(
             plain(t.n("{n} competence in the company's own words.", "{n} competences in the company's own words.", own))
@@ -41,17 +66,19 @@ def sources(t: Translator, results: Results) -> list[Line]:
 
 
 def _framework(t: Translator, needs: list[RoleNeed]) -> Line:
-    """Name, kind, code, order and version of a framework, and the units that were used of it."""
+    """Name, kind, code, order and version of a framework."""
     need = needs[0]
-    kind = KINDS.get(need.source_key.split(":")[0], "framework")
+    kind = framework_kind_name(t, KINDS.get(need.source_key.split(":")[0], "framework"))
+    known = need.source_name.said(t.language).text.casefold() == kind.casefold()
+    codes = sorted({need.qualification_code for need in needs} - {""})
     facts = phrases.joined(
-        f"{capital(framework_kind_name(t, kind))} {need.qualification_code}".strip(),
-        need.source_order or need.source_key,
+        " ".join([*([] if known else [capital(kind)]), *codes]),
+        need.source_order,
+        need.source_key,
         _version(t, need.source_version),
     )
     name = (*said(t, need.source_name), Run(": ")) if need.source_name else ()
-    units = _units(t, needs)
-    return (*name, Run(f"{facts}. "), Run(t("Units: ")), *units) if units else (*name, *plain(f"{facts}."))
+    return (*name, *plain(f"{facts}."))
 
 
 def _version(t: Translator, version: str) -> str:
@@ -65,7 +92,8 @@ def _version(t: Translator, version: str) -> str:
 def _units(t: Translator, needs: Iterable[RoleNeed]) -> Line:
     units = {need.unit_code: need.unit_name for need in needs if need.unit_code}
     named = [(Run(f"{code} "), *said(t, name)) for code, name in sorted(units.items())]
-    return tuple(run for number, unit in enumerate(named) for run in ((Run(", "), *unit) if number else unit))
+    apart = (run for number, unit in enumerate(named) for run in ((Run(", "), *unit) if number else unit))
+    return (Run(f" {t('Units: ')}"), *apart) if named else ()
 
 
 def _offers(t: Translator, offers: Iterable[Offer]) -> list[Line]:

@@ -8,8 +8,7 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-import numpy as np
-from matplotlib.backend_bases import GraphicsContextBase, RendererBase
+from matplotlib.backend_bases import GraphicsContextBase
 from matplotlib.colors import to_rgb
 from matplotlib.figure import Figure
 from matplotlib.font_manager import FontProperties
@@ -19,12 +18,11 @@ from matplotlib.typing import ColorType
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.pdfgen.pathobject import PDFPathObject
 
+from app.report.charts.drawing import Pen, VectorRenderer, dashes, is_strong, traced
 from app.report.pdf import fonts
 
 _CAPS: Final = {"butt": 0, "round": 1, "projecting": 2}
 _JOINS: Final = {"miter": 0, "round": 1, "bevel": 2}
-_HEAVY: Final = 600
-_HEAVY_NAMES: Final = ("semibold", "demibold", "bold")
 
 
 def place(canvas: Canvas, figure: Figure, x: float, y: float) -> None:
@@ -37,36 +35,15 @@ def place(canvas: Canvas, figure: Figure, x: float, y: float) -> None:
     canvas.restoreState()
 
 
-def _strong(prop: FontProperties) -> bool:
-    weight = prop.get_weight()
-    return weight in _HEAVY_NAMES if isinstance(weight, str) else weight >= _HEAVY
-
-
-class _Renderer(RendererBase):
-    """The few things that our charts draw: paths and text. A pixel is a point. The signatures are matplotlib's own."""
+class _Renderer(VectorRenderer):
+    """Paths and text as PDF has them. A pixel is a point."""
 
     def __init__(self, canvas: Canvas, width: float, height: float) -> None:
-        super().__init__()
+        super().__init__(width, height)
         self._canvas = canvas
-        self._size = (width, height)
 
-    def get_canvas_width_height(self) -> tuple[float, float]:
-        return self._size
-
-    def flipy(self) -> bool:
-        return False
-
-    def points_to_pixels(self, points: Any) -> Any:
-        return points
-
-    def get_text_width_height_descent(
-        self,
-        s: str,
-        prop: FontProperties,
-        ismath: Any,  # noqa: ARG002
-    ) -> tuple[float, float, float]:
-        size = prop.get_size_in_points()
-        return fonts.width(s, size, strong=_strong(prop)), 0.70 * size, 0.04 * size
+    def text_width(self, s: str, prop: FontProperties) -> float:
+        return fonts.width(s, prop.get_size_in_points(), strong=is_strong(prop))
 
     def draw_path(
         self,
@@ -92,26 +69,14 @@ class _Renderer(RendererBase):
         c.setLineWidth(gc.get_linewidth())
         c.setLineCap(_CAPS[gc.get_capstyle()])
         c.setLineJoin(_JOINS[gc.get_joinstyle()])
-        offset, dashes = gc.get_dashes()
-        if dashes is not None:
-            c.setDash(np.asarray(dashes).tolist(), offset or 0)
+        offset, lengths = dashes(gc)
+        if lengths:
+            c.setDash(lengths, offset)
         return True
 
     def _outline(self, path: Path, transform: Transform) -> PDFPathObject:
         outline = self._canvas.beginPath()
-        for points, code in path.iter_segments(transform, simplify=False, curves=True):
-            at: list[float] = np.asarray(points).round(3).tolist()
-            match code:
-                case Path.MOVETO:
-                    outline.moveTo(*at)
-                case Path.LINETO:
-                    outline.lineTo(*at)
-                case Path.CURVE4:
-                    outline.curveTo(*at)
-                case Path.CLOSEPOLY:
-                    outline.close()
-                case _:
-                    raise NotImplementedError("quadratic curves are in none of our charts")
+        traced(path, transform, Pen(outline.moveTo, outline.lineTo, outline.curveTo, outline.close))
         return outline
 
     def draw_text(  # noqa: PLR0913, PLR0917
@@ -130,9 +95,6 @@ class _Renderer(RendererBase):
         c.setFillColorRGB(*to_rgb(gc.get_rgb()))
         c.translate(x, y)
         c.rotate(angle)
-        c.setFont(fonts.font(strong=_strong(prop)), prop.get_size_in_points())
+        c.setFont(fonts.font(strong=is_strong(prop)), prop.get_size_in_points())
         c.drawString(0, 0, "".join(map(fonts.printable, s)))
         c.restoreState()
-
-    def draw_image(self, *_args: Any, **_more: Any) -> None:
-        raise NotImplementedError("charts of the plan are vectors only")

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from app.report.blocks import Block, Illustration, Line, Paragraph, PenRows, Run, Section, Table
-from app.report.pdf.flow import FULL, Flow
+from app.report.pdf.flow import FULL, PAD, Flow
 from app.report.pdf.items import Anchor, Drawing
 from app.report.pdf.structure import Element
 from app.report.pdf.tables import STRONG_BODY, place_pen_rows, place_table
@@ -15,7 +15,8 @@ from app.report.pictures import Climb, Expiry, Picture
 from app.report.tokens import BODY, GUTTER, HEAD, LEFT, NOTE, WIDTH, span
 
 BETWEEN: Final = 30.0
-LONELY: Final = 140.0
+"""Between two sections on a page with the usual air; where rows stand closer, so do sections."""
+LONELY: Final = 240.0
 """A last page with less than this on it is worth saving."""
 TIGHT: Final = (4.6, 3.4)
 """Air above and below a row, instead of the usual."""
@@ -27,8 +28,8 @@ EXPIRY_PLACE: Final = (3.0, 7.0)
 
 def place_section(flow: Flow, section: Section) -> None:
     begun = flow.y != FULL
-    here = _laid(Flow(flow.t, flow.y - BETWEEN), section) if begun else None
-    if here is None or len(here.pages) > 1:
+    here = _on_the_rest(flow, section) if begun else None
+    if here is None:
         here = _from_the_top(flow, section)
         if begun:
             flow.turn()
@@ -37,9 +38,24 @@ def place_section(flow: Flow, section: Section) -> None:
     flow.y = here.y
 
 
+def _on_the_rest(flow: Flow, section: Section) -> Flow | None:
+    """The section on what is left of the page, with rows closer where it must be; None where it does not fit at all."""
+    here = _begun(flow, section, flow.pad)
+    if len(here.pages) == 1:
+        return here
+    closer = TIGHT if len(here.pages) == 2 else ()  # rows move closer for one page, never for more
+    tried = (_begun(flow, section, pad) for pad in closer if pad < flow.pad)
+    return next((here for here in tried if len(here.pages) == 1), None)
+
+
+def _begun(flow: Flow, section: Section, pad: float) -> Flow:
+    """The section laid from where the flow stands."""
+    return _laid(Flow(flow.t, flow.y - BETWEEN * pad / PAD, pad), section)
+
+
 def _from_the_top(flow: Flow, section: Section) -> Flow:
     """The section on pages of its own; rows move closer where that saves a last page with next to nothing on it."""
-    loose = _laid(Flow(flow.t), section)
+    loose = _laid(Flow(flow.t, pad=flow.pad), section)
     if len(loose.pages) == 1 or FULL - loose.y > LONELY:
         return loose
     tighter = (_laid(Flow(flow.t, pad=pad), section) for pad in TIGHT)

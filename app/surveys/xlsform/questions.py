@@ -101,7 +101,9 @@ def _unsupported(kind: str) -> UserError:
 
     known: dict[str, Any] = QUESTION_TYPE_DICT.get(kind, {})
     if kind == "audit" or "jr:preload" in known.get("bind", {}):
-        return UserError("{type} records the device or the person that answers. That is never kept.", {"type": kind})
+        return UserError(
+            "{type} records by itself who answers, on what device or when. That is never kept.", {"type": kind}
+        )
     return UserError("The type {type} is not supported. The question is left out.", {"type": kind})
 
 

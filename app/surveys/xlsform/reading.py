@@ -201,4 +201,9 @@ def _cannot_be(steps: tuple[str | int, ...], value: Any) -> UserError:
     place = next((step for step in reversed(steps) if isinstance(step, str)), "")
     if steps == ("sections",):
         return UserError("The form has no question that can be taken.")
+    if place == "id":
+        return UserError(
+            "The name {value} cannot be used. Begin with a letter from a to z; go on with letters, digits, - or _.",
+            {"value": excerpt(value)},
+        )
     return UserError("{place} cannot be {value}.", {"place": place, "value": excerpt(value)})

@@ -93,6 +93,7 @@ class Row:
 _REASONS: Final = {
     "default": UserError("The default is left out: an answer that nobody gave does not count."),
     "choice_filter": UserError("The choices are not filtered: all of the list can be chosen."),
+    "appearance": UserError("The appearance is not taken: Kartturi lays questions out by itself."),
 }
 
 

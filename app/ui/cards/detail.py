@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 
 from PySide6.QtWidgets import QWidget
 
 from app.errors import UserError
 from app.i18n import Translator
-from app.mapping.cards import end_of
+from app.mapping.cards import end_of, reminders
 from app.ui.cards.words import Shown, clause
 from app.ui.plan.days import read_day
 from app.ui.theme import Theme
@@ -19,18 +19,21 @@ from app.wording.catalogues import card_sentences
 
 
 class CardDetail(QWidget):
-    """`set_end` is given the end that follows from a day of giving, `complain` why a text is no such day."""
+    """`remind` is in days before an end. `set_end` is given the end that follows from a day of giving, `complain` why a
+    text is no such day.
+    """
 
     def __init__(
         self,
         theme: Theme,
         t: Translator,
         today: date,
+        remind: Sequence[int],
         set_end: Callable[[Shown, date], None],
         complain: Callable[[UserError], None],
     ) -> None:
         super().__init__()
-        self._t, self._today, self._set_end, self._complain = t, today, set_end, complain
+        self._t, self._today, self._remind, self._set_end, self._complain = t, today, remind, set_end, complain
         self._row: Shown | None = None
         self.about = para(theme, "", NOTE)
         name = t("Given on")
@@ -60,8 +63,11 @@ class CardDetail(QWidget):
         self.about.setText(self._said(row) if row else "")
 
     def _said(self, row: Shown) -> str:
-        told = card_sentences(self._t, row.card) if row.card else self._t("This is in no catalogue.")
-        return f"{clause(self._t, row)}. {told}"
+        t = self._t
+        told = card_sentences(t, row.card) if row.card else t("This is in no catalogue.")
+        ahead = t.listed(t.number(days) for days in reminders(row.line, self._remind))
+        reminded = t("In the calendar file, reminders stand {days} days before the end.", days=ahead) if ahead else ""
+        return " ".join(filter(None, (f"{clause(t, row)}.", told, reminded)))
 
     def _count(self) -> None:
         try:

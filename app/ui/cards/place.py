@@ -13,7 +13,7 @@ from app.catalogues.model import CardType
 from app.errors import UserError
 from app.i18n import Translator
 from app.mapping.cards import CardLine, card_lines
-from app.mapping.model import CardHolding, Role
+from app.mapping.model import CardHolding, Mode, Role
 from app.services import cards
 from app.services.catalogues import of_cards
 from app.ui.cards.detail import CardDetail
@@ -22,9 +22,11 @@ from app.ui.cards.table import CARD, CardsModel
 from app.ui.cards.view import CardsView
 from app.ui.cards.words import Shown, summary, whom
 from app.ui.place import Go, Say
+from app.ui.stops import NEEDS, RESULTS
 from app.ui.theme import Theme
 from app.ui.tokens import HEAD, NOTE, XL, L, M, S
 from app.ui.trying import refusal
+from app.ui.visit.steps import TO
 from app.ui.widgets import Button, Hair, column, label, line, para, tab_after, turn
 from app.wording.words import capital
 
@@ -48,7 +50,7 @@ class CardsPlace(QWidget):
         self.model = CardsModel(t, desk.today, self._write)
         self.table = CardsView(theme, t("Cards and permits"), self.model, self._remove, self._complain)
         self.table.moved.connect(self._show_detail)
-        self.detail = CardDetail(theme, t, desk.today, self._set_end, self._complain)
+        self.detail = CardDetail(theme, t, desk.today, found.cards.remind, self._set_end, self._complain)
         self.picker = CardPicker(theme, t, self._catalogue, Takes(self._take, self._take_own))
         self._lay_out()
         tab_after(self.onward, [self.table])
@@ -75,10 +77,17 @@ class CardsPlace(QWidget):
         head = line(gap=M)
         head.addWidget(label(self._theme, self._t("Cards and permits"), HEAD))
         head.addStretch(1)
-        self.onward = Button(self._theme, self._t("Results"), "primary", after="arrow-right")
-        self.onward.clicked.connect(lambda: self._go("results"))
+        name, place = self._onward()
+        self.onward = Button(self._theme, name, "primary", after="arrow-right")
+        self.onward.clicked.connect(lambda: self._go(place))
         head.addWidget(self.onward)
         return head
+
+    def _onward(self) -> tuple[str, str]:
+        """In a visit language comes after the cards (brief, V7), else the results."""
+        if self._desk.cases.load(self._key).mode is Mode.VISIT:
+            return self._t("Language"), TO["V7"]
+        return self._t("Results"), RESULTS
 
     def _left(self) -> QWidget:
         """The table, or one sentence while there is nothing in it; over it how many stand how, under it its keys."""
@@ -86,8 +95,11 @@ class CardsPlace(QWidget):
         self.summary = para(self._theme, "")
         self._empty = para(self._theme, "")
         page = QWidget()
-        words = column(page, (0, L, 0, 0))
+        words = column(page, (0, L, 0, 0), M)
         words.addWidget(self._empty)
+        self.roles = Button(self._theme, t("Choose roles and needs"), "quiet", after="arrow-right")
+        self.roles.clicked.connect(lambda: self._go(NEEDS))
+        words.addWidget(self.roles)
         words.addStretch(1)
         self._pages = QStackedWidget()
         self._pages.addWidget(page)
@@ -129,6 +141,7 @@ class CardsPlace(QWidget):
         self._pages.setCurrentIndex(1 if lines else 0)
         self.away.setEnabled(bool(lines))
         self._empty.setText(self._why_empty())
+        self.roles.setVisible(not self._mapping.roles)
         self.picker.show_mapping(self._mapping)
         self._show_detail()
 

@@ -15,20 +15,21 @@ from app.ui.cards.table import CARD, MARK, OPTIONS, STATE, UNTIL, WHOM, CardsMod
 from app.ui.cards.words import STATE_KEYS
 from app.ui.forms import Accepts
 from app.ui.marks import WORD_AT, draw_band
-from app.ui.tables import PAD, Register, RowDelegate
+from app.ui.tables import PAD
 from app.ui.theme import Theme
 from app.ui.widgets import ChoiceBox, line_edit
+from app.ui.wrapping import WrappedDelegate, WrappedRegister
 
 ScrollHint = QAbstractItemView.ScrollHint
 OPENS: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2)
 
 
-class CardDelegate(RowDelegate):
+class CardDelegate(WrappedDelegate):
     """Draws the mark of a state, and edits with a line or with the list of what may stand in a cell."""
 
     def __init__(self, theme: Theme, view: CardsView, model: CardsModel, complain: Callable[[UserError], None]) -> None:
         super().__init__(theme, view)
-        self._view, self._model, self._complain = view, model, complain
+        self._model, self._complain = model, complain
         self._editor: QWidget | None = None
 
     def _draw_text(self, painter: QPainter, rect: QRect, index: Index) -> None:
@@ -47,6 +48,12 @@ class CardDelegate(RowDelegate):
             words = self._theme.metrics(weight="semibold").horizontalAdvance(str(index.data() or ""))
             hint.setWidth(round(words + WORD_AT * self._theme.zoom) + 2 * PAD + 1)
         return hint
+
+    def longest_word(self, index: Index) -> int:
+        """A state stands on one line, with its mark before it."""
+        if index.column() == STATE:
+            return self.sizeHint(QStyleOptionViewItem(), index).width()
+        return super().longest_word(index)
 
     def createEditor(self, parent: QWidget, _option: QStyleOptionViewItem, index: Index) -> QWidget:
         name = str(index.model().headerData(index.column(), Qt.Orientation.Horizontal))
@@ -107,7 +114,7 @@ class CardDelegate(RowDelegate):
             self.closeEditor.emit(editor)
 
 
-class CardsView(Register):
+class CardsView(WrappedRegister):
     """+ ! ? - say how it stands, anywhere in a row; Delete takes it away; `moved` tells that another is in hand."""
 
     moved = Signal()

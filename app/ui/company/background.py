@@ -30,7 +30,7 @@ class Background:
             t("Optional. Write it like 1.9.2026."),
             lambda text: refusal(t, lambda: read_day(text, today)),
         )
-        hint = t("Whom to ask there about services for companies.")
+        hint = t("Which area it is, and whom to ask there about services for companies.")
         self.employment_contact = form.text(t("Contact at the employment area"), company.employment_contact, hint)
 
     def read(self, company: Company, refused: Container[QWidget]) -> Company:

@@ -20,6 +20,7 @@ from app.ui.company.card import CompanyCard
 from app.ui.company.terms import Terms
 from app.ui.forms import Form
 from app.ui.place import Go, Say
+from app.ui.stops import NEEDS, SURVEY
 from app.ui.tasks import Runner
 from app.ui.theme import Theme
 from app.ui.tokens import COLUMN, DISPLAY, MARGIN, XL, XXL, L, M
@@ -58,8 +59,9 @@ class CompanyPlace(QWidget):
 
     def _sheet(self, go: Go) -> QWidget:
         """The form under its title, and the way on under it."""
-        onward = Button(self._theme, self._t("Roles and needs"), "primary", after="arrow-right")
-        onward.clicked.connect(lambda: go("needs"))
+        name, place = self._onward()
+        onward = Button(self._theme, name, "primary", after="arrow-right")
+        onward.clicked.connect(lambda: go(place))
         sheet = QWidget()
         sheet.setMaximumWidth(round(COLUMN * self._theme.zoom))
         body = column(sheet)
@@ -70,6 +72,12 @@ class CompanyPlace(QWidget):
         body.addWidget(onward)
         body.addStretch(1)
         return sheet
+
+    def _onward(self) -> tuple[str, str]:
+        """What is next: before a visit the likely roles, else the survey, which asks for them in its turn."""
+        if self._mapping.mode is Mode.VISIT:
+            return self._t("Roles and needs"), NEEDS
+        return self._t("Survey"), SURVEY
 
     def _add_rows(self) -> None:
         """Background is looked up before a visit; an owner alone, or a guest at a fair, is not asked for it."""

@@ -13,6 +13,7 @@ from app.languages import LANGUAGE_NAMES, LANGUAGES, Language
 from app.mapping.model import Mapping, PeopleMode
 from app.ui.company import said
 from app.ui.forms import Form, text_of
+from app.ui.paragraph import one_line
 from app.ui.plan.days import read_day, written
 from app.ui.trying import refusal
 from app.wording.words import capital, people_mode_name
@@ -41,7 +42,7 @@ class Terms:
             t("Optional. Write it like 1.9.2026."),
             lambda text: refusal(t, lambda: read_day(text, today)),
         )
-        self.meeting = form.text(t("Time and place"), mapping.next_meeting_note)
+        self.meeting = form.paragraph(t("Time and place"), mapping.next_meeting_note)
 
     def show_mode(self, mode: PeopleMode) -> None:
         """Show the mode in force and say what it means."""
@@ -58,7 +59,7 @@ class Terms:
             document_language=_language(self.document),
             people_mode=PeopleMode(self.people.currentData()),
             next_meeting=mapping.next_meeting if keep_day else read_day(text_of(self.meeting_day), self._today),
-            next_meeting_note=mapping.next_meeting_note if self.meeting in refused else text_of(self.meeting),
+            next_meeting_note=mapping.next_meeting_note if self.meeting in refused else one_line(self.meeting),
         )
 
 

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from app.i18n import Translator
+from app.ui.flow import FlowLayout
 from app.ui.home.door import Door, Doors
 from app.ui.search import Search
 from app.ui.theme import Theme
@@ -111,7 +112,7 @@ class HomePlace(QWidget):
         self._pages.addWidget(self._empty())
         self._show_page()
         body.addWidget(self._pages, 1)
-        body.addLayout(self._foot())
+        body.addWidget(self._foot())
 
     @cached_property
     def register(self) -> CompanyRegister:
@@ -154,11 +155,10 @@ class HomePlace(QWidget):
         rows.addStretch(1)
         return page
 
-    def _foot(self) -> QHBoxLayout:
-        row = line(gap=S)
-        row.addWidget(Icon(self._theme, "saved", size=16))
-        row.addWidget(label(self._theme, self._t("Everything stays on this computer."), BODY, tone="ink2"))
-        row.addStretch(1)
+    def _foot(self) -> QWidget:
+        foot = QWidget()
+        row = FlowLayout(foot, gap=S)
+        row.addWidget(self._where_it_stays())
         self.notes = Button(self._theme, self._t("Quick signals"), "link")
         self.notes.clicked.connect(self._ways.notes)
         self.note = Button(self._theme, self._t("Note a quick signal"), "link", icon="plus", key=self._t("Ctrl+K"))
@@ -167,7 +167,15 @@ class HomePlace(QWidget):
         self.due.clicked.connect(self._ways.due)
         for button in (self.note, self.notes, self.due):
             row.addWidget(button)
-        return row
+        return foot
+
+    def _where_it_stays(self) -> QWidget:
+        words = QWidget()
+        words.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        row = line(words, gap=S)
+        row.addWidget(Icon(self._theme, "saved", size=16))
+        row.addWidget(label(self._theme, self._t("Everything stays on this computer."), BODY, tone="ink2"), 1)
+        return words
 
     def _filter(self, words: str) -> None:
         self._shown.setFilterFixedString(words)

@@ -9,13 +9,14 @@ from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 from app.i18n import Translator
 from app.ui import icons
 from app.ui.home.recent import KEY, REMOVE
-from app.ui.tables import PAD, Index, Register, RowDelegate
+from app.ui.tables import PAD, Index, RowDelegate
 from app.ui.theme import Theme
+from app.ui.wrapping import WrappedRegister
 
 ENTERS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
-class CompanyRegister(Register):
+class CompanyRegister(WrappedRegister):
     """`opened` and `removed` carry the key of a mapping."""
 
     opened = Signal(str)

@@ -45,7 +45,7 @@ def ways_in(window: Window) -> Ways:
 
     return Ways(
         visit=lambda: begin("visit"),
-        alone=lambda: begin("self"),
+        alone=lambda: begin("self", stops.SURVEY),
         scan=lambda: begin("quick", stops.SURVEY),
         sample=begin_sample,
         open=window.open,

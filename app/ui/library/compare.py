@@ -18,7 +18,7 @@ from app.ui.library.rows import row_items
 from app.ui.tables import Register
 from app.ui.theme import Theme
 from app.ui.widgets import Button, ChoiceBox, para
-from app.wording.library import version_of
+from app.wording.library import name_and_version
 
 if TYPE_CHECKING:
     from app.services.desk import Desk
@@ -49,7 +49,7 @@ class CompareDialog(Dialog):
         self._others = [one for one in versions if one != here]
         self.other = ChoiceBox(theme, t("Compare with"))
         for place, each in enumerate(self._others):
-            self.other.addItem(self._said(each), place)
+            self.other.addItem(name_and_version(t, each), place)
         self.other.currentIndexChanged.connect(lambda _index: self._show())
         add_row(theme, self.rows, t("Compare with"), self.other)
         self.summary = para(theme, "")
@@ -62,9 +62,6 @@ class CompareDialog(Dialog):
         self._add_leave()
         self._show()
         self.other.setFocus()
-
-    def _said(self, summary: FrameworkSummary) -> str:
-        return ", ".join(filter(None, (self._t.said(summary.name), version_of(summary))))
 
     def _add_leave(self) -> None:
         leave = Button(self._theme, self._t("Close"), "primary")

@@ -8,14 +8,16 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QStandardItemModel
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from app.catalogues.qualifications import Qualification
 from app.frameworks.model import Framework, FrameworkSummary
 from app.i18n import Translator
 from app.languages import LANGUAGES
-from app.services import libraries, library_edit
+from app.services import libraries, library_edit, library_register
 from app.ui.flow import FlowLayout
 from app.ui.library.esco import EscoPage
 from app.ui.library.framework import FrameworkPage
 from app.ui.library.hits import Hits
+from app.ui.library.register import RegisterPage
 from app.ui.library.rows import modest, row_items
 from app.ui.place import Say
 from app.ui.search import Search
@@ -34,10 +36,10 @@ PAUSE_MS: Final = 150
 
 
 class Competences(QWidget):
-    """`changed` tells that the library has become another one; `update_asked`, that the network should be asked."""
+    """`changed` tells that the library has become another one; `update_asked`, what to ask the network for."""
 
     changed = Signal()
-    update_asked = Signal()
+    update_asked = Signal(str)
 
     def __init__(self, theme: Theme, t: Translator, desk: Desk, say: Say) -> None:
         super().__init__()
@@ -49,7 +51,7 @@ class Competences(QWidget):
         self.search.textChanged.connect(lambda _text: self._pause.start())
         self.search.returnPressed.connect(self._into_results)
         self.online = Button(theme, t("Look in ePerusteet (network)"), icon="arrow-down")
-        self.online.clicked.connect(self.update_asked)
+        self.online.clicked.connect(lambda: self.update_asked.emit(""))
         self._list = QStandardItemModel(self)
         self.register = Register(theme, t("Frameworks"))
         self.register.setModel(self._list)
@@ -65,8 +67,11 @@ class Competences(QWidget):
         self.put_back.clicked.connect(self._put_back)
         self.put_back.hide()
         self._removed: Framework | None = None
+        self.hits.qualification_opened.connect(self._open_qualification)
         self.esco = EscoPage(theme, t, desk)
-        for page in (self.page, self.esco):
+        self.known = RegisterPage(theme, t, desk)
+        self.known.asked.connect(self.update_asked)
+        for page in (self.page, self.esco, self.known):
             page.back.connect(self._leave_page)
         self._lay_out()
 
@@ -77,7 +82,7 @@ class Competences(QWidget):
         parts.addWidget(self.online)
         parts.addWidget(self.put_back)
         self._pages = QStackedWidget()
-        for page in (self.register, self.hits, self.page, self.esco):
+        for page in (self.register, self.hits, self.page, self.esco, self.known):
             self._pages.addWidget(page)
         rows = column(self, gap=S)
         rows.addWidget(head)
@@ -118,11 +123,12 @@ class Competences(QWidget):
         return "ESCO", framework_kind_name(t, "framework"), "", said, t("European Commission"), ""
 
     def _has_newer(self, summary: FrameworkSummary) -> bool:
-        """Only qualifications are looked at, of which there may be several orders."""
+        """Only qualifications are looked at, of which there may be several orders, here or in the register."""
         if summary.kind != "qualification":
             return False
         every = library_edit.versions(self._desk, summary.key, self.frameworks)
-        return library_edit.newer(summary, every) is not None
+        known = library_register.order_instead(self._desk, summary)
+        return library_edit.newer(summary, every) is not None or (known is not None and known.standing == "newest")
 
     def open(self, key: str, part_key: str = "") -> None:
         """Open a framework, with the cursor on a part of it."""
@@ -135,6 +141,11 @@ class Competences(QWidget):
         self.esco.show_concept(uri)
         self._pages.setCurrentWidget(self.esco)
         self.esco.tree.setFocus()
+
+    def _open_qualification(self, qualification: Qualification) -> None:
+        self.known.show_qualification(qualification)
+        self._pages.setCurrentWidget(self.known)
+        self.known.setFocus()
 
     def _open_row(self, row: int) -> None:
         if row < len(self.frameworks):

@@ -3,23 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QFileDialog, QMenu
 
 from app.errors import UserError
 from app.frameworks.model import Competence, Framework, FrameworkSummary
 from app.i18n import Translator
-from app.services import frameworks_io, libraries, library_edit
+from app.services import frameworks_io, libraries, library_edit, library_register
 from app.services.library_edit import Words
 from app.ui.library.tree import FrameworkTree
 from app.ui.library.tree_page import TreePage
 from app.ui.place import Say
 from app.ui.theme import Theme
-from app.ui.widgets import Button
-from app.wording.library import Part, Told, framework_told, is_own, part_told, version_of
+from app.ui.widgets import Button, ChoiceBox
+from app.wording.library import Part, Told, framework_told, is_own, name_and_version, part_told, version_of
+from app.wording.register import warning_of_order
 
 if TYPE_CHECKING:
     from app.services.desk import Desk
@@ -43,10 +46,18 @@ class FrameworkPage(TreePage):
         self.tree.selectionModel().currentChanged.connect(lambda _now, _before: self._show_in_hand())
         self.tree.activated.connect(lambda _index: self._edit())
         self._add_acts()
-        self.lay_out((self.edit, self.copy, self.compare, self.export, self.remove))
+        self.lay_out((self.version, self.edit, self.copy, self.compare, self.export, self.remove, self.linked))
 
     def _add_acts(self) -> None:
         theme, t = self._theme, self._t
+        self.version = ChoiceBox(theme, t("Version"))
+        self.version.activated.connect(self._turn_to)
+        self.linked = Button(theme, t("Go to what is linked"), icon="arrow-right")
+        self.links = QMenu(self.linked)
+        self.links.setFont(theme.font())
+        self.links.setAccessibleName(t("Linked to"))
+        self.links.triggered.connect(self._follow_soon)
+        self.linked.clicked.connect(lambda: self.links.popup(self.linked.mapToGlobal(self.linked.rect().bottomLeft())))
         self.edit = Button(theme, t("Edit"), icon="document")
         self.edit.clicked.connect(self._edit)
         self.copy = Button(theme, t("Make a copy of one's own"), icon="plus")
@@ -58,22 +69,55 @@ class FrameworkPage(TreePage):
         self.remove = Button(theme, t("Remove from the library"), icon="remove")
         self.remove.clicked.connect(self._remove)
 
-    def show_framework(self, key: str, part_key: str = "") -> None:
-        """Show the newest version of a framework, with the cursor on a part of it."""
-        self.framework = libraries.framework(self._desk, key)
+    def show_framework(self, key: str, part_key: str = "", version: str = "") -> None:
+        """Show one version of a framework, or its newest, with the cursor on a part of it."""
+        self.framework = libraries.framework(self._desk, key, version)
         self._versions = library_edit.versions(self._desk, key)
         own = is_own(self.framework)
         self.edit.setVisible(own)
         self.remove.setVisible(own)
         self.copy.setVisible(not own)
         self.compare.setVisible(len(self._versions) > 1)
+        self._offer_versions()
         self.tree.show_framework(self.framework, part_key)
         self._show_in_hand()
+
+    def _offer_versions(self) -> None:
+        """All that there is of the framework, to turn to; nothing where it stands alone."""
+        assert self.framework
+        self.version.clear()
+        self.version.addItems([name_and_version(self._t, each) for each in self._versions])
+        self.version.setCurrentIndex(self._versions.index(self._summary(self.framework)))
+        self.version.setVisible(len(self._versions) > 1)
+
+    def _turn_to(self, place: int) -> None:
+        """Another version, with the cursor where it was as far as that is there, too."""
+        content, _above = self.tree.in_hand()
+        chosen = self._versions[place]
+        self.show_framework(chosen.key, content.key if content else "", chosen.version)
 
     def _show_in_hand(self) -> None:
         content, above = self.tree.in_hand()
         self.edit.setEnabled(content is not None)
+        self._offer_links(content)
         self.reading.show_told(self._told(content, above))
+
+    def _offer_links(self, content: Framework | Part | None) -> None:
+        """What a competence is linked with, to go to."""
+        links = content.links if isinstance(content, Competence) else ()
+        self.links.clear()
+        for link in (each for each in links if each in self._names):
+            self.links.addAction(self._names[link]).setData(link)
+        self.linked.setVisible(not self.links.isEmpty())
+
+    def _follow_soon(self, chosen: QAction) -> None:
+        """Once the menu has closed, since following fills it anew."""
+        QTimer.singleShot(0, self, partial(self._follow, chosen.data()))
+
+    def _follow(self, link: str) -> None:
+        key, _sign, code = link.rpartition(":")
+        self.show_framework(key, f"{key}/{code}")
+        self.tree.setFocus()
 
     def _told(self, content: Framework | Part | None, above: str) -> Told | None:
         if self.framework is None:
@@ -84,7 +128,8 @@ class FrameworkPage(TreePage):
             return part_told(self._t, self.framework, above, content, self._names)
         summary = self._summary(content)
         newer = library_edit.newer(summary, self._versions)
-        return framework_told(self._t, content, summary, version_of(newer) if newer else "")
+        warning = warning_of_order(self._t, library_register.order_instead(self._desk, content))
+        return framework_told(self._t, content, summary, version_of(newer) if newer else "", warning)
 
     def _summary(self, framework: Framework) -> FrameworkSummary:
         mine = (framework.key, framework.version)
@@ -95,7 +140,7 @@ class FrameworkPage(TreePage):
         assert self.framework
         original, (content, _above) = self.framework, self.tree.in_hand()
         try:
-            own = library_edit.copy(self._desk, original.key)
+            own = library_edit.copy(self._desk, original.key, original.version)
         except UserError as error:
             self._say(self._t.explain(error))
             return
@@ -153,7 +198,7 @@ class FrameworkPage(TreePage):
         """Write the framework as CASE or as a table, by the ending of the file."""
         assert self.framework
         try:
-            frameworks_io.export(self._desk, self.framework.key, out)
+            frameworks_io.export(self._desk, self.framework.key, out, self.framework.version)
         except UserError as error:
             self._say(self._t.explain(error))
             return

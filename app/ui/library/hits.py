@@ -8,9 +8,12 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QStandardItemModel
 from PySide6.QtWidgets import QWidget
 
+from app.catalogues.qualifications import Qualification
+from app.catalogues.titles import JobTitle
 from app.frameworks.esco import Concept
 from app.i18n import Translator
-from app.services.library_search import Entry, Ready, find, find_concepts, ready
+from app.services import libraries
+from app.services.library_search import Entry, Found, Ready, codes_of, find, find_concepts, ready
 from app.ui.library.rows import modest, row_items
 from app.ui.tables import Register
 from app.ui.tasks import Runner
@@ -18,6 +21,7 @@ from app.ui.theme import Theme
 from app.ui.tokens import NOTE, S
 from app.ui.widgets import column, para
 from app.wording.esco import concept_kind_name
+from app.wording.register import qualification_kind_name
 
 if TYPE_CHECKING:
     from app.services.desk import Desk
@@ -27,16 +31,19 @@ MOST_OF_ESCO: Final = 20
 
 
 class Hits(QWidget):
-    """`entry_opened` carries the keys of a framework and of a part of it, `concept_opened` an address in ESCO."""
+    """`entry_opened` carries the keys of a framework and of a part of it, `concept_opened` an address in ESCO, and
+    `qualification_opened` a qualification that is not imported.
+    """
 
     entry_opened = Signal(str, str)
     concept_opened = Signal(str)
+    qualification_opened = Signal(object)
 
     def __init__(self, theme: Theme, t: Translator, desk: Desk) -> None:
         super().__init__()
         self._t, self._desk = t, desk
         self._ready: Ready | None = None
-        self._found: tuple[Entry | Concept, ...] = ()
+        self._found: tuple[Found | Concept, ...] = ()
         self._words, self.searched_for = "", ""
         self._runner = Runner(self)
         self._model = QStandardItemModel(self)
@@ -69,7 +76,7 @@ class Hits(QWidget):
         self._ready = made
         self.search(self._words)
 
-    def _show(self, found: tuple[Entry | Concept, ...]) -> None:
+    def _show(self, found: tuple[Found | Concept, ...]) -> None:
         t, self._found = self._t, found
         self._model.clear()
         self._model.setHorizontalHeaderLabels([t("Name"), t("Code"), t("Stands in"), t("Framework")])
@@ -81,19 +88,32 @@ class Hits(QWidget):
         none = t("Nothing was found. Try other words.")
         self.remark.setText(t.n("{n} found", "{n} found", len(found)) if found else none)
 
-    def _texts(self, found: Entry | Concept) -> tuple[str, ...]:
-        t = self._t
-        if isinstance(found, Concept):
-            return t.said(found.name), found.code, concept_kind_name(t, found.kind), "ESCO"
-        name = t.said(found.name) or t.said(found.description)
-        return name, found.code, t.said(found.above), t.said(found.framework.name)
+    def _texts(self, found: Found | Concept) -> tuple[str, ...]:
+        t, name = self._t, self._t.said(found.name)
+        match found:
+            case Concept():
+                return name, found.code, concept_kind_name(t, found.kind), "ESCO"
+            case Entry():
+                above, framework = t.said(found.above), t.said(found.framework.name)
+                return name or t.said(found.description), found.code, above, framework
+            case Qualification():
+                return name, found.code, qualification_kind_name(t, found.kind), t("not imported")
+            case JobTitle():
+                return name, ", ".join(codes_of(found)), t("job title"), self._profile(found)
+
+    def _profile(self, title: JobTitle) -> str:
+        return self._t.said(libraries.framework(self._desk, title.profile).name)
 
     def _open(self, row: int) -> None:
-        found = self._found[row]
-        if isinstance(found, Concept):
-            self.concept_opened.emit(found.uri)
-        else:
-            self.entry_opened.emit(found.framework.key, found.key)
+        match self._found[row]:
+            case Concept() as concept:
+                self.concept_opened.emit(concept.uri)
+            case Entry() as entry:
+                self.entry_opened.emit(entry.framework.key, entry.key)
+            case Qualification() as qualification:
+                self.qualification_opened.emit(qualification)
+            case JobTitle() as title:
+                self.entry_opened.emit(title.profile, "")
 
 
 def _fail(error: BaseException) -> None:

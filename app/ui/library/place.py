@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QStackedWidget, QWidg
 from app.catalogues.model import Directory
 from app.errors import UserError
 from app.i18n import Translator
-from app.mapping.corpus import is_over
+from app.offers.ending import is_over
 from app.offers.model import Offer
 from app.services import libraries
 from app.services.catalogues import of_directory
@@ -61,7 +61,7 @@ class LibraryPlace(QWidget):
 
     def _connect(self) -> None:
         self.competences.changed.connect(self._count_frameworks)
-        self.competences.update_asked.connect(lambda: self.ask("eperusteet"))
+        self.competences.update_asked.connect(lambda words: self.ask("eperusteet", words))
         self.offers.update_asked.connect(lambda: self.ask("opintopolku"))
         self.surveys.changed.connect(self._count_surveys)
         self.kinds.chosen.connect(self._turn_to)
@@ -111,11 +111,13 @@ class LibraryPlace(QWidget):
         """Read files into the library."""
         self.importing.read(paths)
 
-    def ask(self, source: Source) -> None:
-        """Let a public service be asked, which goes to the network."""
+    def ask(self, source: Source, words: str = "") -> None:
+        """Let a public service be asked, which goes to the network, for what these words tell."""
         from app.ui.library.update import UpdateDialog
 
-        UpdateDialog(self._theme, self._t, self._desk, source, self._taken, self.window()).open()
+        asking = UpdateDialog(self._theme, self._t, self._desk, source, self._taken, self.window())
+        asking.text.setText(words)
+        asking.open()
 
     def _taken(self, words: str) -> None:
         self.refresh()

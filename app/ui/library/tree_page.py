@@ -37,12 +37,12 @@ class TreePage(QWidget):
         self._parts.addWidget(self._hair)
         self._parts.addWidget(self.reading, _READING)
 
-    def lay_out(self, acts: Iterable[Button], foot: QWidget | None = None) -> None:
+    def lay_out(self, acts: Iterable[QWidget], foot: QWidget | None = None) -> None:
         """Set the acts above the two parts, after the way back, and a remark under them."""
         head = QWidget()
         row = FlowLayout(head, gap=M, line_gap=S)
-        for button in (self.leave, *acts):
-            row.addWidget(button)
+        for act in (self.leave, *acts):
+            row.addWidget(act)
         rows = column(self, gap=S)
         rows.addWidget(head)
         rows.addLayout(self._parts, 1)

@@ -13,6 +13,7 @@ from app.ui.matrix.overview import OverviewPage
 from app.ui.matrix.role_sheet import RoleSheet, roles_of
 from app.ui.matrix.switch import View, ViewSwitch
 from app.ui.place import Go, Say
+from app.ui.stops import CARDS
 from app.ui.theme import Theme
 from app.ui.tokens import HEAD
 from app.ui.widgets import column, label
@@ -39,6 +40,7 @@ class MatrixPlace(QWidget):
         self.sheet = RoleSheet(self._theme, self._t, self._desk, mapping, roles, self._say) if roles else None
         if self.sheet:
             self.sheet.staff_asked.connect(self.staff_asked)
+            self.sheet.onward.clicked.connect(lambda: self._go(CARDS))
             self.sheet.views.chosen.connect(self.show_view)
         inside = self.sheet or _invitation(self._theme, self._t, self._go)
         while old := self._page.currentWidget():

@@ -14,6 +14,7 @@ from app.ui.matrix import sheet, words
 from app.ui.matrix.blocks import Blocks
 from app.ui.matrix.columns import columns_of
 from app.ui.matrix.editor import EvidenceEditor
+from app.ui.matrix.halves import Halves
 from app.ui.matrix.history import HistoryDialog, entries
 from app.ui.matrix.legend import Legend
 from app.ui.matrix.model import Index, MatrixModel
@@ -85,24 +86,28 @@ class RoleSheet(QWidget):
         t, mapping = self._t, self.model.mapping
         tabs = [(r.key, f"{r.name}  {r.head_count}") for r in self._roles.values()]
         self.roles = TextTabs(self._theme, t("Role"), tabs, self.model.role.key)
-        head = line(gap=L)
-        head.addWidget(label(self._theme, t("Present levels"), HEAD))
-        head.addWidget(self.roles, 1)
-        head.addWidget(self.completeness)
+        whose, looked = line(gap=L), line(gap=L)
+        looked.addStretch(1)
+        whose.addWidget(label(self._theme, t("Present levels"), HEAD))
+        whose.addWidget(self.roles, 1)
+        looked.addWidget(self.completeness)
         self.views = ViewSwitch(self._theme, t, View.ROLE)
         if mapping.people_mode is not PeopleMode.OWNER:  # a team has no people to look at in another way
-            head.addWidget(self.views)
-        page.addLayout(head)
+            looked.addWidget(self.views)
+        page.addWidget(Halves(self._theme, whose, looked))
         choices = [(a.value, capital(assessor_name(t, a))) for a in sheet.assessors_for(mapping.people_mode)]
         self.assessors = TextTabs(self._theme, t("Whose answer"), choices, self.model.assessor.value)
+        self.onward = Button(self._theme, t("Cards and permits"), "link", after="arrow-right")
+        answer, ways = line(gap=S), line(gap=S)
+        ways.addStretch(1)
         if len(choices) > 1 and not self._counts:
-            row = line(gap=S)
-            row.addWidget(label(self._theme, t("Whose answer"), NOTE, "semibold", "ink2"))
-            row.addWidget(self.assessors, 1)
+            answer.addWidget(label(self._theme, t("Whose answer"), NOTE, "semibold", "ink2"))
+            answer.addWidget(self.assessors, 1)
             ask = Button(self._theme, t("Staff assess themselves"), "link", icon="people")
             ask.clicked.connect(lambda _on: self.staff_asked.emit())
-            row.addWidget(ask)
-            page.addLayout(row)
+            ways.addWidget(ask)
+        ways.addWidget(self.onward)
+        page.addWidget(Halves(self._theme, answer, ways))
 
     def _scale(self) -> QWidget:
         t = self._t

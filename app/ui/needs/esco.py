@@ -10,6 +10,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from app.errors import UserError
+from app.frameworks.esco import ConceptKind
 from app.i18n import Translator
 from app.mapping.model import RoleNeed
 from app.services import esco
@@ -23,7 +24,7 @@ from app.ui.theme import Theme
 from app.ui.ticks import Tick
 from app.ui.tokens import NOTE, XS, S
 from app.ui.widgets import Button, column, para
-from app.wording.esco import acknowledgement, concept_kind_name
+from app.wording.esco import acknowledgement, concept_kind_name, how_to_get_it, what_is_missing, why_nothing
 
 if TYPE_CHECKING:
     from app.services.desk import Desk
@@ -68,10 +69,11 @@ class Ticks(Scroll):
 class EscoDialog(Dialog):
     """A field to search ESCO in, over ticks, and what the Commission asks to be said; or how to get ESCO.
 
-    `lines` is how many ticks show without scrolling, on a screen that has room for them.
+    `lines` is how many ticks show without scrolling, on a screen that has room for them; `kind` is what is searched.
     """
 
     lines = 10
+    kind: ConceptKind = "occupation"
 
     def __init__(self, theme: Theme, t: Translator, desk: Desk, title: str, parent: QWidget) -> None:
         super().__init__(theme, title, parent, WIDTH)
@@ -80,8 +82,9 @@ class EscoDialog(Dialog):
         self.leave.clicked.connect(self.reject)
 
     def lay_out(self, name: str, find: Callable[[str], Sequence[FoundConcept]], buttons: Iterable[Button]) -> None:
-        t = self._t
-        self.nothing = para(self._theme, t("Nothing was found. Try other words."))
+        t, self._missing = self._t, esco.missing_files(self._desk, self.kind, self._t.language)
+        self.nothing = para(self._theme, what_is_missing(t, self._missing))
+        self.nothing.setVisible(bool(self._missing))
         self.search = PickField(self._theme, name)
         self.search.offer(lambda text: self._told(text, _choices(t, find(text))))
         self.search.picked.connect(lambda: self.picked(self.search.value))
@@ -98,17 +101,16 @@ class EscoDialog(Dialog):
         self.search.setFocus()
 
     def _told(self, text: str, found: list[Choice]) -> list[Choice]:
-        """What was found, to choose from; that it is nothing is said."""
-        self.nothing.setVisible(bool(text.strip()) and not found)
+        """What was found, to choose from; that it is nothing is said. What is missing is said from the start."""
+        nothing = bool(text.strip()) and not found
+        say = why_nothing if nothing else what_is_missing
+        self.nothing.setText(say(self._t, self._missing))
+        self.nothing.setVisible(bool(self.nothing.text()))
         return found
 
     def say_how_to_get_it(self) -> None:
         t = self._t
-        words = t(
-            "The library has no ESCO yet. Fetch it as CSV from esco.ec.europa.eu in the languages you need, and import "
-            "the files in the library."
-        )
-        self.rows.addWidget(para(self._theme, words, tone="ink"))
+        self.rows.addWidget(para(self._theme, how_to_get_it(t), tone="ink"))
         self.leave.setText(t("Close"))
         self.leave.setAccessibleName(t("Close"))
         self.add_foot(self.leave)
@@ -145,7 +147,7 @@ class OccupationDialog(EscoDialog):
         self.anew.clicked.connect(lambda: self._end(acts.begin))
         self.add = Button(theme, t("Add to the role"), "primary", icon="plus")
         self.add.clicked.connect(lambda: self._end(acts.take))
-        if not esco.is_here(desk, "occupation"):
+        if not esco.is_here(desk, self.kind):
             self.say_how_to_get_it()
             return
         buttons = (self.anew, self.add) if room is not None else (self.anew,)
@@ -191,6 +193,7 @@ class LinkDialog(EscoDialog):
     """Concepts that a competence is linked with: offers of the same concept are then found for it."""
 
     lines = 4
+    kind = "skill"
 
     def __init__(
         self,
@@ -205,7 +208,7 @@ class LinkDialog(EscoDialog):
         self._need, self._store = need, store
         self.keep = Button(theme, t("Save the links"), "primary")
         self.keep.clicked.connect(self._end)
-        if not esco.is_here(desk, "skill"):
+        if not esco.is_here(desk, self.kind):
             self.say_how_to_get_it()
             return
         self.lay_out(t("Competence in ESCO"), lambda text: esco.find_concepts(desk, text, t.language), (self.keep,))

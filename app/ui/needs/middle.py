@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from app.i18n import Translator
+from app.mapping.interview_profile import of_other_profiles
 from app.mapping.model import Role, RoleNeed
 from app.mapping.moving import gone_from
 from app.services.mappings import MAX_NEEDS
@@ -18,7 +19,7 @@ from app.ui.section import Section
 from app.ui.theme import Theme
 from app.ui.tokens import NOTE, L, S
 from app.ui.widgets import Button, column, para
-from app.wording.moving import gone_line
+from app.wording.moving import gone_line, other_profile_line
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,14 +80,16 @@ class Middle(QWidget):
         else:
             self._acts.say(self._t("Go to a need in the table first."))
 
-    def show_needs(self, role: Role | None, needs: Sequence[RoleNeed]) -> None:
+    def show_needs(self, role: Role | None, needs: Sequence[RoleNeed], profile: str) -> None:
+        """Show the needs of a role, and tell which are gone from newer versions or of another sector profile."""
         t, here = self._t, self.table.currentIndex()
         self.model.show(needs)
         self.table.setCurrentIndex(self.model.index(min(here.row(), len(needs) - 1), here.column()))
         self._pages.setCurrentIndex(1 if needs else 0)
         for button in (self.link, self.away):
             button.setEnabled(bool(needs))
-        self.gone.setText(gone_line(t, [need for need in needs if gone_from(need)]))
+        gone, other = [need for need in needs if gone_from(need)], of_other_profiles(needs, profile)
+        self.gone.setText(" ".join(filter(None, (gone_line(t, gone), other_profile_line(t, other)))))
         self.gone.setVisible(bool(self.gone.text()))
         self.head.title.setText(role.name if role else t("Needs of the role"))
         self.head.remark.setText(t("{n} of {most} chosen", n=len(needs), most=MAX_NEEDS) if role else "")

@@ -45,6 +45,7 @@ class Picker(QWidget):
         super().__init__()
         self._theme, self._t, self._desk, self._take, self._take_own = theme, t, desk, take, take_own
         self._refused = ""  # own words that were not taken; once that has been said, they stand in nobody's way
+        self._first = ""
         self._model = QStandardItemModel(self)
         self._shown = QSortFilterProxyModel(self)
         self._shown.setSourceModel(self._model)
@@ -101,6 +102,17 @@ class Picker(QWidget):
             item.appendRow(QStandardItem(""))  # so that it can be opened; filled when it is
             self._model.appendRow(item)
 
+    def show_first(self, framework_key: str) -> None:
+        """Put a framework at the top and open it, so that nobody looks for the company's own."""
+        if framework_key == self._first:
+            return
+        self._first = framework_key
+        for row in range(self._model.rowCount()):
+            if self._model.item(row).data(CONTENT).key == framework_key:
+                self._model.insertRow(0, self._model.takeRow(row))
+                self.tree.expand(self._shown.index(0, 0))
+                return
+
     def _load(self, index: QModelIndex) -> None:
         """Fill a framework when it is opened first."""
         item = self._model.itemFromIndex(self._shown.mapToSource(index))
@@ -117,6 +129,10 @@ class Picker(QWidget):
     def _competence(self, framework: Framework, competence: Competence) -> QStandardItem:
         language = self._t.language
         item = self._item(competence.name.said(language).text, (framework, competence))
+        if competence.of_team:
+            item.setText(self._t("{name} – theme of a team, not asked of a person", name=item.text()))
+            item.setToolTip(item.text())
+            item.setEnabled(False)
         words = (competence.name, competence.group, competence.description)
         item.setData(" ".join((competence.code, *(text.said(language).text for text in words))), FOUND_BY)
         return item

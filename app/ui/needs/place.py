@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.errors import UserError
 from app.i18n import Translator
-from app.mapping.model import PeopleMode, Person, Role, RoleNeed
+from app.mapping.interview_profile import profile_of
+from app.mapping.model import Mode, PeopleMode, Person, Role, RoleNeed
 from app.services import esco, mappings, persons
 from app.services.mappings import MAX_NEEDS
 from app.ui.needs.middle import Middle, NeedActs
@@ -83,6 +84,10 @@ class NeedsPlace(QWidget):
         head = line(gap=M)
         head.addWidget(label(self._theme, self._t("Roles and needs"), HEAD))
         head.addStretch(1)
+        if self._mapping.mode is Mode.SELF:  # the survey goes on with what is chosen here
+            self.survey = Button(self._theme, self._t("Back to the survey"), "link", icon="arrow-left")
+            self.survey.clicked.connect(lambda: go("survey"))
+            head.addWidget(self.survey)
         self.onward = Button(self._theme, self._t("Present levels"), "primary", after="arrow-right")
         self.onward.clicked.connect(lambda: go("matrix"))
         head.addWidget(self.onward)
@@ -124,11 +129,12 @@ class NeedsPlace(QWidget):
         self.roles.show_roles(self._mapping.roles, self.role_key)
         self.setFocusProxy(self.roles.lines[0].name if self.roles.lines else self.roles.add)
         self.newer.show_mapping(self._mapping)
+        self.picker.show_first(profile_of(self._mapping))
         self._show_needs()
         self._show_names()
 
     def _show_needs(self) -> None:
-        self.middle.show_needs(self._role(), self._needs())
+        self.middle.show_needs(self._role(), self._needs(), profile_of(self._mapping))
 
     def _show_names(self) -> None:
         named = self._mapping.people_mode is PeopleMode.NAMES

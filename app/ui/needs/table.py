@@ -14,9 +14,10 @@ from app.i18n import Translator
 from app.mapping.kept import trend
 from app.mapping.kept_changes import with_trend
 from app.mapping.model import RequiredCount, RoleNeed, Targets, Trend
-from app.ui.tables import STRONG, Register, RowDelegate
+from app.ui.tables import STRONG, Register
 from app.ui.theme import Theme
 from app.ui.widgets import ChoiceBox
+from app.ui.wrapping import WrappedDelegate, WrappedRegister
 from app.wording.words import criticality_name, level_name
 
 Index = QModelIndex | QPersistentModelIndex
@@ -177,7 +178,7 @@ class NeedsModel(QAbstractTableModel):
         return True
 
 
-class ChoiceDelegate(RowDelegate):
+class ChoiceDelegate(WrappedDelegate):
     """Edits a cell with the list of what may stand in it."""
 
     def __init__(self, theme: Theme, view: Register) -> None:
@@ -213,7 +214,7 @@ class ChoiceDelegate(RowDelegate):
             model.setData(index, editor.currentData())
 
 
-class NeedsView(Register):
+class NeedsView(WrappedRegister):
     """Keys set values where the cursor stands; a double click or F2 opens the list; Delete takes the need away."""
 
     def __init__(self, theme: Theme, name: str, remove: Callable[[int], None]) -> None:

@@ -6,13 +6,14 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QWidget
 
 from app.errors import UserError
 from app.i18n import Translator
 from app.mapping.model import Mapping
 from app.mapping.privacy import holds_identity_code
 from app.ui.autosave import Autosave
+from app.ui.paragraph import Paragraph, one_line
 from app.ui.place import Say
 from app.ui.plan.days import read_day, written
 from app.ui.theme import Theme
@@ -31,8 +32,9 @@ class Meeting(QWidget):
         self._t, self._desk, self._key, self._say = t, desk, mapping_key, say
         self._autosave = Autosave(self, self._write)
         self.day = line_edit(theme, t("Next meeting"), hint=written(desk.today))
-        self.note = line_edit(theme, t("When and where"), hint=t("When and where"))
-        self._remarks = {field: para(theme, "", NOTE, "important") for field in self.fields()}
+        self.note = Paragraph(theme, t("When and where"), least=1, most=4)
+        self.note.setPlaceholderText(t("When and where"))
+        self._remarks: dict[QWidget, QLabel] = {field: para(theme, "", NOTE, "important") for field in self.fields()}
         self._autosave.watch(*self.fields())
         self._lay_out(theme)
 
@@ -47,13 +49,14 @@ class Meeting(QWidget):
 
     def show_meeting(self, mapping: Mapping) -> None:
         """Show what is stored, except where somebody is writing."""
-        for field, text in ((self.day, written(mapping.next_meeting)), (self.note, mapping.next_meeting_note)):
-            if not field.hasFocus():
-                field.setText(text)
-                field.setCursorPosition(0)
-                self._remark(field)
+        if not self.day.hasFocus():
+            self.day.setText(written(mapping.next_meeting))
+            self._remark(self.day)
+        if not self.note.hasFocus() and one_line(self.note) != mapping.next_meeting_note:
+            self.note.setPlainText(mapping.next_meeting_note)
+            self._remark(self.note)
 
-    def fields(self) -> tuple[QLineEdit, QLineEdit]:
+    def fields(self) -> tuple[QLineEdit, QPlainTextEdit]:
         return self.day, self.note
 
     def flush(self) -> None:
@@ -83,7 +86,7 @@ class Meeting(QWidget):
         return day
 
     def _read_note(self, stored: Mapping) -> str:
-        note = self.note.text().strip()
+        note = one_line(self.note)
         if holds_identity_code(note):
             words = self._t("That looks like a personal identity code. It is never kept here; please take it away.")
             self._remark(self.note, words)
@@ -91,6 +94,6 @@ class Meeting(QWidget):
         self._remark(self.note)
         return note
 
-    def _remark(self, field: QLineEdit, words: str = "") -> None:
+    def _remark(self, field: QWidget, words: str = "") -> None:
         self._remarks[field].setText(words)
         self._remarks[field].setVisible(bool(words))

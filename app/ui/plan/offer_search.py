@@ -71,6 +71,8 @@ class OfferSearch(QWidget):
             self._show_chosen()
             return
         self._fitting = None
+        if before and before.offers is not now.offers:
+            self._searched = None  # the library has others by now
         if is_other:
             name = planning.subject(now.results.mapping, now.key).name.said(self._t.language).text
             self.field.setText(name)
@@ -99,9 +101,11 @@ class OfferSearch(QWidget):
         self.runner.start(work, lambda found: self._take(now, found), self._fail)
 
     def _take(self, asked: InHand, found: tuple[Searched, Fitting, Searching]) -> None:
-        self._searched, fitting, result = found
+        searched, fitting, result = found
         now = self._now
-        if now and asked.key == now.key and asked.basis is now.basis:
+        if now and asked.offers is now.offers:
+            self._searched = searched
+        if now and asked.key == now.key and asked.basis is now.basis and asked.offers is now.offers:
             self._fitting = fitting
             self._show(result)
             if result.query == self.field.text().strip():

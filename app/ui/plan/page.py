@@ -211,6 +211,7 @@ class Page(QWidget):
         self.waiting.hide()
         if self.comparison:
             self._rows.removeWidget(self.comparison)
+            self.comparison.hide()
             self.comparison.deleteLater()
             self.comparison = None
 

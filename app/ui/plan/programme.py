@@ -12,6 +12,7 @@ from app.errors import UserError
 from app.i18n import Translator
 from app.mapping.best_set import budget_told
 from app.mapping.best_set_choice import Budget
+from app.mapping.corpus import Corpus
 from app.mapping.plan import Results
 from app.ui.forms import add_row
 from app.ui.plan import best
@@ -35,7 +36,7 @@ class ProgrammePanel(QWidget):
         self._theme, self._t, self._hands = theme, t, hands
         self._now: InHand | None = None
         self._shown: Programme | None = None
-        self._computed: tuple[Results, Budget] | None = None
+        self._computed: tuple[Results, Corpus, Budget] | None = None
         self.runner = Runner(self)
         self._pause = QTimer(self, interval=PAUSE_MS, singleShot=True)
         self._pause.timeout.connect(self._compute)
@@ -92,11 +93,17 @@ class ProgrammePanel(QWidget):
             return
         self._wait(self._t("Looking for offers…") if now.offers is None else "")
         asked, offers = Budget(hours, euros), now.offers
-        if offers is None or (self._computed and self._computed[0] is now.basis and self._computed[1] == asked):
+        if offers is None or self._is_computed(now.basis, offers, asked):
             return
-        self._computed = (now.basis, asked)
+        self._computed = (now.basis, offers, asked)
         self._wait(self._t("Putting the programme together…"))
         self.runner.start(lambda _job: best.programme(now.basis, offers, asked), self._take, self._fail)
+
+    def _is_computed(self, basis: Results, offers: Corpus, asked: Budget) -> bool:
+        if self._computed is None:
+            return False
+        of, among, limits = self._computed
+        return of is basis and among is offers and limits == asked
 
     def _read(self, field: QLineEdit) -> Decimal | None:
         """The amount in a field; what is none is said under it."""

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from PySide6.QtCore import QEvent
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -51,6 +52,7 @@ class PlanSheet(QWidget):
         self._t, self._desk, self._key, self._say = t, desk, mapping_key, say
         self._theme, self._looking = theme, Looking(self, desk)
         self._looking.found.connect(self._found)
+        self._looking.changed.connect(self._show_all)
         self._looking.failed.connect(self._failed)
         self._looking.read.connect(self._read)
         self._load()
@@ -63,7 +65,7 @@ class PlanSheet(QWidget):
             self._add_own,
             self._remove,
             self._fund,
-            self._complain,
+            complain=lambda error: say(t.explain(error)),
             preview=lambda: go("preview"),
             beside=self._open_beside,
         )
@@ -170,6 +172,12 @@ class PlanSheet(QWidget):
         self.page.setVisible(beside or not is_open)
         self.aside.setMinimumWidth(round(DRAWER * zoom) if beside else 0)
         self.aside.setMaximumWidth(round(DRAWER * zoom) if beside else NO_LIMIT)
+
+    def event(self, event: QEvent) -> bool:
+        """Whoever comes back to the window may have imported offers elsewhere."""
+        if event.type() == QEvent.Type.WindowActivate:
+            self._looking.look_again()
+        return super().event(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._make_room()
@@ -278,9 +286,6 @@ class PlanSheet(QWidget):
 
     def _write(self, measure: Measure) -> None:
         self._put(measure, self._t("Saved"))
-
-    def _complain(self, error: UserError) -> None:
-        self._say(self._t.explain(error))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """A digit presses the button of a way forward."""

@@ -17,6 +17,7 @@ from app.ui.plan.way_list import WayList
 from app.ui.theme import Theme
 from app.ui.tokens import M
 from app.ui.widgets import Button, column, para
+from app.wording.offers import provider_type_name
 
 
 class Steps(QWidget):
@@ -49,14 +50,21 @@ class Steps(QWidget):
             self._options = tuple(option_on(now.results, now.key, step.match) for step in now.path)
             ways = [way(self._t, option, now.results.today) for option in self._options]
             numbered = [replace(of, kind=self._said(step, of.kind)) for step, of in zip(now.path, ways, strict=True)]
-            self.list.show_ways(numbered, after=self.add)
+            self.list.show_ways(numbered, [self._climb(step) for step in now.path], after=self.add)
         there = [now.measure_from(now.key, option) is not None for option in self._options]
         self.list.show_chosen(there)
         self.add.setEnabled(not all(there))
 
     def _said(self, step: Step, kind: str) -> str:
-        """ "Step 2 of 3: qualification unit"."""
-        return self._t("Step {n} of {of}: {kind}", n=step.number, of=len(self._path), kind=kind)
+        """ "Step 2 of 3: qualification unit, vocational college"."""
+        school = provider_type_name(self._t, step.offer.provider_type) if step.offer.provider_type else ""
+        said = ", ".join(filter(None, (kind, school)))
+        return self._t("Step {n} of {of}: {kind}", n=step.number, of=len(self._path), kind=said)
+
+    def _climb(self, step: Step) -> str:
+        """From where to where a step leads, as far as its offer says so."""
+        low, high = step.offer.level_from, step.offer.level_to
+        return "" if low is None or high is None else self._t("From level {low} to level {high}.", low=low, high=high)
 
     def _toggle(self, place: int) -> None:
         if self._now:

@@ -11,7 +11,8 @@ from app.i18n import Translator, mark
 from app.languages import Language
 from app.services import documents, due, versions
 from app.services.documents import DocumentKind, Order
-from app.wording.documents import NAMES, document_name
+from app.services.plan_reading import as_read, read_from
+from app.wording.documents import NAMES, document_name, read_from_paper
 from app.wording.versions import approval_line
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from app.mapping.versions import Approval
     from app.services.desk import Desk
 
+PLAN: Final = "plan"
 CALENDAR: Final = "calendar"
 HOLDS: Final = {
     "xlsx": mark("A workbook of the whole mapping. Its sums are formulas, and go on counting when a number changes."),
@@ -103,11 +105,23 @@ def write(desk: Desk, key: str, wish: Wish, out: Path) -> None:
 
 
 def remark(t: Translator, desk: Desk, key: str, paper: Paper) -> str:
-    """What is to be known of an approved plan: by whom and when, and whether it says what it said then."""
+    """What is to be known of a plan: of an approved one, by whom and when; of one made from another's, what that is."""
     if not paper.version:
-        return ""
+        return _read_back(t, desk, key) if paper.kind and paper.part == PLAN else ""
     version = desk.cases.version(key, paper.version)
     line = approval_line(t, version.approval)
     if versions.says_the_same(version) is not False:
         return line
     return f"{line}. {t('This version of Kartturi words some of it otherwise than was approved.')}"
+
+
+def _read_back(t: Translator, desk: Desk, key: str) -> str:
+    """Whether the plan is printed as it was read from its file, or made of what was read and changed since."""
+    mapping = desk.cases.load(key)
+    plan = read_from(mapping)
+    if plan is None:
+        return ""
+    day = t.day(plan.day)
+    if as_read(mapping) is not None:
+        return t("Read from the plan of {day}, and nothing changed since: it is printed as it was.", day=day)
+    return f"{t('Read from the plan of {day}, and changed since.', day=day)} {read_from_paper(t)}"

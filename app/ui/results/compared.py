@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from math import ceil
+from textwrap import wrap
 from typing import Final
 
 from PySide6.QtCore import QModelIndex, QRect, QSize, Qt, QTimer
@@ -12,8 +13,9 @@ from PySide6.QtGui import QPainter, QResizeEvent, QStandardItem, QStandardItemMo
 from PySide6.QtWidgets import QStyleOptionViewItem
 
 from app.ui.results.lines import SPOKEN
-from app.ui.results.room import BAR, bring_into_sight
-from app.ui.results.runs import Block, Run, beside
+from app.ui.results.room import BAR
+from app.ui.runs import Block, Run, beside
+from app.ui.scrolling import bring_into_sight
 from app.ui.tables import PAD, Index, Register, RowDelegate
 from app.ui.theme import Theme
 from app.ui.tokens import S
@@ -22,7 +24,7 @@ BESIDE: Final = Qt.ItemDataRole.UserRole + 3
 """What stands after the name of a row, or under it."""
 AIR: Final = 2 * S
 LONGEST_HEAD: Final = 24
-"""Characters of a head that somebody else has worded; the tip has it whole."""
+"""Characters of a line of a head; a longer one, which somebody has worded, breaks into lines."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +59,7 @@ def _told(heads: Sequence[str], line: Line) -> zip[tuple[str, str]]:
 
 
 def _head(words: str) -> QStandardItem:
-    short = words if len(words) <= LONGEST_HEAD else f"{words[: LONGEST_HEAD - 1]}…"
-    item = QStandardItem(short)
-    item.setToolTip(words)
+    item = QStandardItem("\n".join(wrap(words, LONGEST_HEAD)))
     item.setData(words, SPOKEN)
     return item
 
@@ -107,11 +107,12 @@ class _Delegate(RowDelegate):
 
 
 class Compared(Register):
-    """As high as its rows; with `most`, not higher than so many of them, and scrolled beyond."""
+    """As high as its rows."""
 
-    def __init__(self, theme: Theme, name: str, most: int | None = None) -> None:
+    def __init__(self, theme: Theme, name: str) -> None:
         super().__init__(theme, name)
-        self.lines, self._most = ComparedModel(), most
+        self.lines = ComparedModel()
+        self._first: int | None = None
         self._fitting = QTimer(self, interval=0, singleShot=True)
         self._fitting.timeout.connect(self._fit)
         self._rows = _Delegate(theme, self)
@@ -125,6 +126,11 @@ class Compared(Register):
         self.share((1, *(0 for _ in heads[1:])))
         self._fitting.start()
 
+    def show_first(self, rows: int | None) -> None:
+        """Show so many rows, or all."""
+        self._first = rows
+        self._fitting.start()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fitting.start()
@@ -133,8 +139,9 @@ class Compared(Register):
         heights = [self._rows.row_height(row) for row in range(self.lines.rowCount())]
         for row, height in enumerate(heights):
             self.setRowHeight(row, height)
+            self.setRowHidden(row, self._first is not None and row >= self._first)
         over = self.horizontalHeader().length() > self.viewport().width()
-        self.setFixedHeight(self.horizontalHeader().height() + sum(heights[: self._most]) + (BAR if over else 0) + 1)
+        self.setFixedHeight(self.horizontalHeader().height() + sum(heights[: self._first]) + (BAR if over else 0) + 1)
 
     def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:  # type: ignore[override]
         super().currentChanged(current, previous)

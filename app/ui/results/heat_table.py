@@ -21,8 +21,9 @@ from app.mapping.model import Band
 from app.ui.marks import fill_pattern, painting
 from app.ui.results.heat_model import HeatModel, Index
 from app.ui.results.lines import PAD
-from app.ui.results.room import BAR, bring_into_sight
-from app.ui.results.runs import Block, Run
+from app.ui.results.room import BAR
+from app.ui.runs import Block, Run
+from app.ui.scrolling import bring_into_sight
 from app.ui.theme import Theme, Weight
 from app.ui.tokens import BODY, CELL_RADIUS, NOTE, XS, L, S
 from app.ui.widgets import focus_ring

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.ui.marks import painting
-from app.ui.results.room import bring_into_sight
+from app.ui.scrolling import bring_into_sight
 from app.ui.theme import Theme
 from app.ui.tokens import RADIUS, S
 from app.ui.widgets import focus_ring
@@ -129,6 +129,11 @@ class Lines(QListView):
         if event.size().width() != event.oldSize().width():
             self.scheduleDelayedItemsLayout()
             self.fit()
+
+    def scroll_beyond(self, most: int | None) -> None:
+        """Be not higher than so many rows, or as high as all."""
+        self._most = most
+        self.fit()
 
     def fit(self) -> None:
         """Take the height that the rows need in this width."""

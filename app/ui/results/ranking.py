@@ -54,7 +54,8 @@ class Ranking(Lines):
     went = Signal()
 
     def __init__(self, theme: Theme, t: Translator, model: RankingModel) -> None:
-        self._ranking, self._least_rows = model, 1
+        self._ranking, self._least = model, 1
+        self._first: int | None = None
         super().__init__(theme, t("Priorities"), model)
         self.setAccessibleDescription(t("Space agrees or takes away, Alt with an arrow moves what is agreed."))
         self._delegate = RankingDelegate(theme, t, self)
@@ -71,13 +72,21 @@ class Ranking(Lines):
         self.setCurrentIndex(self._ranking.index(self._ranking.row_of(need_key), 0))
 
     def show_at_least(self, rows: int) -> None:
-        self._least_rows = rows
+        """Scroll where there is no room for all, but never show less than so many."""
+        self._least = rows
+        self.fit()
+
+    def show_first(self, rows: int | None) -> None:
+        """Show so many rows, or all."""
+        self._first = rows
         self.fit()
 
     def fit(self) -> None:
-        """At least some rows, at most all of them."""
-        self.setMinimumHeight(self.height_of(self._least_rows))
-        self.setMaximumHeight(self.height_of())
+        """At least some rows, at most all that are not held back."""
+        for row in range(self._ranking.rowCount()):
+            self.setRowHidden(row, self._first is not None and row >= self._first)
+        self.setMaximumHeight(self.height_of(self._first))
+        self.setMinimumHeight(min(self.height_of(self._least), self.maximumHeight()))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key, alt = event.key(), bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)

@@ -16,7 +16,7 @@ from app.ui.marks import WORD_AT, draw_band, painting
 from app.ui.results import words
 from app.ui.results.lines import PAD, LineDelegate, Row
 from app.ui.results.ranked import Ranked
-from app.ui.results.runs import Block, Run, beside, width_of
+from app.ui.runs import Block, Run, beside, width_of
 from app.ui.theme import Theme
 from app.ui.tokens import BODY, HEAD, LEAD, XS, L, M, S
 

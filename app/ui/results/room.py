@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QSize, Qt
-from PySide6.QtWidgets import QAbstractItemView, QAbstractScrollArea, QScrollArea, QWidget
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtWidgets import QAbstractScrollArea, QScrollArea, QWidget
 
 from app.ui.tokens import XS
 
@@ -52,15 +52,3 @@ class Room(QScrollArea):
 
     def _height(self) -> int:
         return max(self._inside.heightForWidth(self.width() - GUTTER), self._inside.minimumSizeHint().height())
-
-
-def bring_into_sight(view: QAbstractItemView, index: QModelIndex) -> None:
-    """Scroll everything round a view until the item in hand shows, if the person is in that view."""
-    if not index.isValid() or not view.hasFocus():
-        return
-    item, area = view.visualRect(index), view.parentWidget()
-    while area:
-        if isinstance(area, QScrollArea) and (inside := area.widget()):
-            centre = view.viewport().mapTo(inside, item.center())
-            area.ensureVisible(centre.x(), centre.y(), min(item.width() // 2, area.width() // 2), item.height())
-        area = area.parentWidget()

@@ -18,6 +18,7 @@ from app.services.versions import since_last
 from app.ui.place import Go, Say
 from app.ui.results import acts, statements
 from app.ui.results.block import StatementBlock
+from app.ui.results.fold import Fold
 from app.ui.results.hand import Hand
 from app.ui.results.heat import heat_map
 from app.ui.results.heat_model import HeatModel
@@ -42,8 +43,8 @@ if TYPE_CHECKING:
 GAP: Final = 40 - GUTTER
 LEAST_WIDE: Final = 1000
 """Under this width, in pixels at 100 %, the right column stands under the left one."""
-LEAST_BESIDE, LEAST_ABOVE = 2, 6
-"""Priorities that show at the least beside the right column, and above it."""
+LEAST_BESIDE, MOST_ABOVE = 2, 8
+"""Priorities that show at the least beside the right column, and those that show at first above it."""
 MOST_TO_FIX: Final = 5
 
 
@@ -58,9 +59,11 @@ class ResultsSheet(QWidget):
     def __init__(self, theme: Theme, t: Translator, desk: Desk, results: Results, say: Say, go: Go) -> None:
         super().__init__()
         self._theme, self._t, self._desk, self.results, self._say = theme, t, desk, results, say
+        self._scrolls_itself = True
         self.fix_first = StatementBlock(theme, t("Fix first"), t("cards and permits, not scored"), MOST_TO_FIX)
         self.priorities = RankingModel()
         self.list = Ranking(theme, t, self.priorities)
+        self.more = Fold(theme, t, self.list)
         self.hand = Hand(theme, t)
         self.heat = HeatModel(t)
         self.map = HeatTable(theme, t, self.heat)
@@ -106,6 +109,7 @@ class ResultsSheet(QWidget):
         above.addWidget(self.fix_first)
         above.addWidget(self._agreed)
         below = column(margins=(0, M, GUTTER, 0))
+        below.addWidget(self.more)
         below.addWidget(self.hand)
         rows.addLayout(above)
         rows.addWidget(self.list, 1000)
@@ -133,8 +137,15 @@ class ResultsSheet(QWidget):
         self._columns.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
         self._columns.setStretch(0, 1)
         self._columns.setStretch(1, 1 if wide else 0)
-        self.list.show_at_least(LEAST_BESIDE if wide else LEAST_ABOVE)
+        self._scrolls_itself = wide
+        self._hold()
         self._right.show_whole(whole=not wide)
+
+    def _hold(self) -> None:
+        """Where the page is scrolled, no list in it is."""
+        self.fix_first.list.scroll_beyond(MOST_TO_FIX if self._scrolls_itself else None)
+        self.list.show_at_least(LEAST_BESIDE if self._scrolls_itself else self.priorities.rowCount())
+        self.more.hold(None if self._scrolls_itself else MOST_ABOVE)
 
     # What it shows.
 
@@ -155,6 +166,7 @@ class ResultsSheet(QWidget):
         t, in_hand = self._t, self.list.in_hand()
         self.results = results
         self.priorities.show_ranking(ranking(t, results))
+        self._hold()
         self.list.take(in_hand.scored.need.key if in_hand else "")
         self._agreed.remark.setText(t("{n} of {most} agreed", n=len(results.agreed), most=MAX_AGREED))
         self.importance.show_results(results)
@@ -198,6 +210,7 @@ class ResultsSheet(QWidget):
         self._do(lambda: acts.give_reason(self._desk, self._t, self.results, need_key, reason))
 
     def _go_to(self, need_key: str) -> None:
+        self.more.open_for(self.priorities.row_of(need_key))
         self.list.setFocus()
         self.list.take(need_key)
 

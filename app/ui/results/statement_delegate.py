@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QListView
 
 from app.ui.marks import draw_dots, draw_icon, painting
 from app.ui.results.lines import PAD, LineDelegate, Row
-from app.ui.results.runs import Block, Run, beside, width_of
 from app.ui.results.statements import Able, Statement
 from app.ui.results.words import UNKNOWN
+from app.ui.runs import Block, Run, beside, width_of
 from app.ui.theme import Theme
 from app.ui.tokens import BODY, L, M, S
 

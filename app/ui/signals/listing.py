@@ -16,10 +16,11 @@ from app.services import catalogues, signals
 from app.services.catalogues import OfCompany
 from app.ui.dialog import Dialog
 from app.ui.signals.dialog import horizon_name
-from app.ui.tables import QUIET, STRONG, Register
+from app.ui.tables import QUIET, STRONG
 from app.ui.tasks import Runner
 from app.ui.theme import Theme
 from app.ui.widgets import Button, para
+from app.ui.wrapping import WrappedRegister
 
 if TYPE_CHECKING:
     from app.services.desk import Desk
@@ -50,8 +51,8 @@ class SignalsDialog(Dialog):
     def _begin(self) -> None:
         (self.register if self._signals else self.leave).setFocus()
 
-    def _made_register(self) -> Register:
-        register = Register(self._theme, self.windowTitle())
+    def _made_register(self) -> WrappedRegister:
+        register = WrappedRegister(self._theme, self.windowTitle())
         register.setModel(self._model)
         register.setMinimumHeight(self._theme.height(10))
         return register

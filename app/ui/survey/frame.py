@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtCore import QEvent, QObject, QPoint, QTimer
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from app.ui.scrolling import Scroll
 from app.ui.survey.block import Block
@@ -19,6 +19,7 @@ from app.ui.widgets import Button, Hair, column, line, tab_after
 
 EDGE, GAP = 40, 40
 LEAST_COLUMN = 520  # pixels at 100 % that questions keep beside the contents
+FIRST = 3  # a question that begins in this part of the first screen is a first one
 LEAST_SEEN = 6  # lines of a section that are seen before the place itself is scrolled
 
 
@@ -127,8 +128,17 @@ class Frame(QWidget):
         """Once everything stands where it will: the note beside its question, and that in sight."""
         self.margin.show_block(self._block if self.margin.isVisibleTo(self) else None)
         if self._seeks and (part := self.part_in_hand()):
-            self.view.ensureWidgetVisible(part, 0, M)
+            self._seek(part)
         self._seeks = False
+
+    def _seek(self, part: QWidget) -> None:
+        """Show a part as a whole, but do not push the heading away for a first one that is long."""
+        hand, seen = QApplication.focusWidget(), self.view.viewport().height()
+        top = part.mapTo(self._page, QPoint(0, 0)).y()
+        if hand and top < seen // FIRST and hand.mapTo(self._page, QPoint(0, hand.height())).y() <= seen:
+            self.view.verticalScrollBar().setValue(0)
+        else:
+            self.view.ensureWidgetVisible(part, 0, M)
 
     def eventFilter(self, _page: QObject, event: QEvent) -> bool:
         """The note stays beside its question when what is above it grows."""

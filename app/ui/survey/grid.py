@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QWidget
 from app.ui.flow import ItemsLayout
 from app.ui.tokens import S
 
+MANY = 8  # choices that nobody wants to scroll by
+
 
 class ChoiceGrid(ItemsLayout):
     """With `columns` 1 each choice has a line of its own; with `even` those in one line are equally wide."""
@@ -63,6 +65,9 @@ class ChoiceGrid(ItemsLayout):
         """In rows of as many columns as fit; the words wrap where not even one does."""
         widest = max(item.sizeHint().width() for item in self._items)
         columns = max(1, min(self._most, (width + S) // (widest + S)))
+        if columns == 1 < self._most and len(self._items) > MANY:
+            least = max(item.minimumSize().width() for item in self._items)
+            columns = 2 if 2 * least + S <= width else 1  # one that wraps is better than a list that is scrolled
         each = (width - S * (columns - 1)) // columns
         rects, y = list[QRect](), 0
         for start in range(0, len(self._items), columns):

@@ -14,10 +14,11 @@ from app.services import interviews
 from app.ui.dialog import Dialog
 from app.ui.survey.field import Voice
 from app.ui.survey.words import shown_id
-from app.ui.tables import STRONG, Register
+from app.ui.tables import STRONG
 from app.ui.tasks import Runner
 from app.ui.tokens import XL, L, S
 from app.ui.widgets import LEFT, Button, Ground, Icon, line, para
+from app.ui.wrapping import WrappedRegister
 
 if TYPE_CHECKING:
     from app.services.desk import Desk
@@ -119,12 +120,12 @@ class NewerDialog(Dialog):
         self.add_foot(self.leave, self.take)
         (self.register if found else self.take).setFocus()
 
-    def _register(self, voice: Voice, found: Sequence[Change]) -> Register:
+    def _register(self, voice: Voice, found: Sequence[Change]) -> WrappedRegister:
         model = QStandardItemModel(self)
         model.setHorizontalHeaderLabels([voice.t("What changes"), voice.t("Question")])
         for change in found:
             model.appendRow([_item(text, strong=not place) for place, text in enumerate(change)])
-        register = Register(voice.theme, self.windowTitle())
+        register = WrappedRegister(voice.theme, self.windowTitle())
         register.setModel(model)
         register.share((0, 100))
         register.setMinimumHeight(voice.theme.height(10))

@@ -21,7 +21,7 @@ from app.ui.survey.making import Maker
 from app.ui.survey.newer import NewerLine
 from app.ui.survey.offering import Offering, imported
 from app.ui.survey.running import Running
-from app.ui.survey.words import variant_of
+from app.ui.survey.words import is_untouched, opening, variant_of
 from app.ui.theme import Theme
 from app.ui.widgets import column
 
@@ -102,7 +102,8 @@ class SurveyPlace(QWidget):
             return
         maker = Maker(self._voice(), self._desk.today, self._go, self._shelf.serve)
         outside = Outside(self._told, self._go, self.offer, self._switch_language, self._moved)
-        self.running = Running(maker, self._hand, outside, self._left.section)
+        first = opening(self._hand.survey) if is_untouched(self._hand.stand) else ""
+        self.running = Running(maker, self._hand, outside, self._left.section or first)
         self._show(self.running)
         self._moved()
         self.newer.look()
@@ -139,7 +140,7 @@ class SurveyPlace(QWidget):
         except UserError as error:
             self._told(self._t.explain(error))
             return
-        self._left.section = ""
+        self._left.section = opening(self._hand.survey)
         self._back()
         self._told(self._t("Saved"))
 

@@ -72,7 +72,13 @@ class Result(QWidget):
         self.rows.addSpacing(XXL)
         self.onward = Button(voice.theme, t("Go on with a company visit"), "primary", after="arrow-right")
         self.onward.clicked.connect(self._after.visit)
-        self.rows.addWidget(self.onward)
+        self.paper = Button(voice.theme, t("Result on paper"), "link", icon="document")
+        self.paper.clicked.connect(lambda: self._after.go(f"{stops.PREVIEW}#scan"))
+        ways = QWidget()
+        laid = FlowLayout(ways, gap=M, line_gap=S)
+        laid.addWidget(self.onward)
+        laid.addWidget(self.paper)
+        self.rows.addWidget(ways)
         self.setFocusProxy(self.onward)
 
     def _theme_block(self, number: int, need: ThemeNeed) -> QWidget:

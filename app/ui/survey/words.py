@@ -10,7 +10,7 @@ from app.i18n import Translator, mark
 from app.mapping.interview import Place, Standing
 from app.mapping.interview_progress import Progress, left_open, progress
 from app.mapping.interview_scan import scan_result
-from app.mapping.survey import Feed, Question, Variant, Wanted
+from app.mapping.survey import Feed, Kind, Question, Survey, Variant, Wanted
 from app.ui.survey.field import Voice
 
 State = Literal["empty", "begun", "done"]
@@ -65,6 +65,18 @@ def answered_of(t: Translator, rows: Sequence[Progress]) -> str:
     minutes = sum(row.minutes_left for row in rows)
     words = t("{answered} of {n} answered", answered=answered, n=of)
     return t("{words}, {n} min left", words=words, n=minutes) if minutes else words
+
+
+def opening(survey: Survey) -> str:
+    """The section that says what happens to the answers, if the survey begins with one; nobody is led past it."""
+    first = survey.sections[0]
+    return first.id if any(question.kind is Kind.NOTE for question in first.questions) else ""
+
+
+def is_untouched(stand: Standing) -> bool:
+    """Whether nothing is answered but what the mapping knew before."""
+    questions = stand.interview.routing.questions
+    return all(questions[place.question].kept_as for place in stand.counted)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,11 +7,12 @@ from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy
+from PySide6.QtWidgets import QLineEdit, QSizePolicy
 
 from app.mapping.answers import Value
 from app.mapping.interview_values import LONGEST_TEXT
 from app.mapping.survey import Kept, Question
+from app.ui.paragraph import Paragraph
 from app.ui.survey.choice import OneChoice
 from app.ui.survey.field import Field, Voice
 from app.ui.survey.months import read_date, read_number, written_date, written_number
@@ -32,7 +33,7 @@ class TextField(Field):
         super().__init__()
         self._t, self._most = voice.t, question.at_most or LONGEST_TEXT
         self._short = self._most <= ONE_LINE or question.kept_as is Kept.BUSINESS_ID
-        self.edit = line_edit(voice.theme, "") if self._short else _Paragraph(voice)
+        self.edit = line_edit(voice.theme, "") if self._short else _Paragraph(voice.theme)
         self.edit.textChanged.connect(self._show_left)
         self.left = label(voice.theme, "", NOTE, tone="ink3")
         self.left.setAlignment(Qt.AlignmentFlag.AlignRight)
@@ -64,14 +65,8 @@ class TextField(Field):
         self.left.setVisible(not self._short or left <= NEAR)
 
 
-class _Paragraph(QPlainTextEdit):
-    """Three lines. Enter goes on to the next question, with Shift it begins a new line; Tab leaves it."""
-
-    def __init__(self, voice: Voice) -> None:
-        super().__init__()
-        self.setFont(voice.theme.font())
-        self.setTabChangesFocus(True)
-        self.setFixedHeight(voice.theme.height(3, 20))
+class _Paragraph(Paragraph):
+    """Enter goes on to the next question, with Shift it begins a new line."""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in _ENTER and not event.modifiers() & Qt.KeyboardModifier.ShiftModifier:

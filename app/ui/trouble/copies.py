@@ -10,9 +10,10 @@ from PySide6.QtWidgets import QWidget
 from app.i18n import Translator
 from app.services.safekeeping import Copy, Occasion
 from app.ui.dialog import Dialog
-from app.ui.tables import QUIET, STRONG, Register
+from app.ui.tables import QUIET, STRONG
 from app.ui.theme import Theme
 from app.ui.widgets import Button, para
+from app.ui.wrapping import WrappedRegister
 
 KILOBYTE = 1000
 
@@ -51,13 +52,13 @@ class CopiesDialog(Dialog):
             return t("There is no copy yet. One is made whenever Kartturi is opened and something has changed.")
         return t("A copy holds all companies as they were then. The ten latest are kept on this computer.")
 
-    def _register(self, theme: Theme) -> Register:
+    def _register(self, theme: Theme) -> WrappedRegister:
         t = self._t
         model = QStandardItemModel(self)
         model.setHorizontalHeaderLabels([t("Date"), t("Time"), t("Made"), t("Size")])
         for copy in self._copies:
             model.appendRow([_item(text, number) for number, text in enumerate(self._texts(copy))])
-        register = Register(theme, self.windowTitle())
+        register = WrappedRegister(theme, self.windowTitle())
         register.setModel(model)
         register.share((0, 0, 100, 0))
         register.setMinimumHeight(theme.height(10))

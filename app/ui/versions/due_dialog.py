@@ -16,12 +16,13 @@ from app.i18n import Translator
 from app.mapping.due import WITHIN
 from app.services import due
 from app.ui.dialog import Dialog
-from app.ui.tables import QUIET, STRONG, Register
+from app.ui.tables import QUIET, STRONG
 from app.ui.tabs import TextTabs
 from app.ui.tasks import Job, Runner
 from app.ui.theme import Theme
 from app.ui.versions.due_rows import CASE_HEADS, DUE_HEADS, Row, of_case, of_due
 from app.ui.widgets import Button, para
+from app.ui.wrapping import WrappedRegister
 
 if TYPE_CHECKING:
     from app.services.desk import Desk
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
 
 WIDTH: Final = 960  # pixels at 100 %
 CASES: Final = "cases"
-QUARTER, YEAR = 90, 365
+QUARTER, HALF, YEAR = 90, 180, 365
 Open = Callable[[str, str], None]
 """A mapping, at a place."""
 
@@ -51,7 +52,7 @@ class DueDialog(Dialog):
         self._csv = b""
         self.view = str(WITHIN)
         views = (
-            *((str(n), t("Next {n} days", n=n)) for n in (WITHIN, QUARTER, YEAR)),
+            *((str(n), t("Next {n} days", n=n)) for n in (WITHIN, QUARTER, HALF, YEAR)),
             (CASES, t("How far the cases are")),
         )
         self.tabs = TextTabs(theme, self.windowTitle(), views, self.view)
@@ -60,7 +61,7 @@ class DueDialog(Dialog):
         self.words = para(theme, "")
         self.rows.addWidget(self.words)
         self._model = QStandardItemModel(self)
-        self.register = Register(theme, self.windowTitle())
+        self.register = WrappedRegister(theme, self.windowTitle())
         self.register.setModel(self._model)
         self.register.setMinimumHeight(theme.height(12))
         self.register.activated.connect(self._open)

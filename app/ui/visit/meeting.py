@@ -33,7 +33,8 @@ class PlanMeeting(Page):
         self.approvals = bench.desk.cases.approvals(bench.key)
         self.section(t("Next meeting"))
         day = mapping.next_meeting
-        self.words(t.day(day) if day else t("No day is agreed yet."), "ink")
+        when = ", ".join(filter(None, (t.day(day), mapping.next_meeting_note))) if day else t("No day is agreed yet.")
+        self.words(when, "ink")
         self.way(t("Plan"), PLAN)
         self.section(t("How it goes"))
         self.points(

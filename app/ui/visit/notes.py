@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QLabel, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from app.errors import UserError
 from app.mapping.followups import FollowUp
 from app.services import followups
 from app.ui.autosave import Autosave
 from app.ui.forms import add_row, text_of
+from app.ui.paragraph import Paragraph
 from app.ui.plan.days import read_day, written
 from app.ui.visit.looking import stored
 from app.ui.visit.sheet import Bench
@@ -27,10 +28,7 @@ class FollowUpNotes(QWidget):
         self._remarks: dict[QWidget, QLabel] = {}
         self.day = line_edit(bench.theme, self._t("Day"), written(follow_up.due))
         self._add(self._t("Day"), self.day)
-        self.notes = QPlainTextEdit(follow_up.notes)
-        self.notes.setFont(bench.theme.font())
-        self.notes.setTabChangesFocus(True)
-        self.notes.setFixedHeight(bench.theme.height(3, 20))
+        self.notes = Paragraph(bench.theme, self._t("Notes"), follow_up.notes)
         self._add(self._t("Notes"), self.notes)
 
     def _add(self, name: str, field: QWidget) -> None:

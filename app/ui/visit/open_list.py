@@ -16,14 +16,14 @@ from app.mapping.model import Mapping
 from app.mapping.visit_steps import step_states
 from app.services import due, interviews
 from app.ui.stops import SURVEY
-from app.ui.tables import STRONG, Register, row_height
+from app.ui.tables import STRONG
 from app.ui.visit.sheet import Bench, Page
 from app.ui.visit.steps import NAMES, TO
+from app.ui.wrapping import WrappedRegister
 
 if TYPE_CHECKING:
     from app.i18n import Translator
 
-MOST_SEEN = 10
 TO_ROLE = Qt.ItemDataRole.UserRole
 
 
@@ -76,32 +76,30 @@ class OpenList(Page):
     def __init__(self, bench: Bench, code: str) -> None:
         super().__init__(bench, code)
         t, mapping = bench.t, bench.mapping()
-        interview = interviews.running(bench.desk, bench.key)
-        rows = [*open_rows(t, mapping, standing(interview) if interview else None, due.since(bench.desk, bench.key))]
+        interview, since = interviews.running(bench.desk, bench.key), due.since(bench.desk, bench.key)
+        stand = standing(interview) if interview else None
+        rows = [*open_rows(t, mapping, stand, since)]
         self.section(t("Left open"), t.number(len(rows)) if rows else "")
         if rows:
             self.rows.addWidget(self._register(rows))
-        else:
+        elif any(state.state == "done" for state in step_states(mapping, stand, since)):
             self.words(t("Nothing is left open."), "ink")
+        else:
+            self.words(t("Nothing has been done yet, so nothing is left open."), "ink")
         self.end()
 
-    def _register(self, rows: list[OpenRow]) -> Register:
+    def _register(self, rows: list[OpenRow]) -> WrappedRegister:
         t = self._t
         model = QStandardItemModel(self)
         model.setHorizontalHeaderLabels([t("Step"), t("What is open")])
         for row in rows:
             model.appendRow([_item(row.step, row.to, strong=True), _item(row.what, row.to)])
-        self.table = Register(self._theme, t("Left open"))
+        self.table = WrappedRegister(self._theme, t("Left open"), whole=True)
         self.table.setModel(model)
         self.table.share((0, 100))
-        self.table.setFixedHeight(self._high(len(rows)))
         self.table.activated.connect(self._open)
         self.table.selectRow(0)
         return self.table
-
-    def _high(self, rows: int) -> int:
-        """As high as its rows, up to what is seen at once."""
-        return self.table.horizontalHeader().height() + min(rows, MOST_SEEN) * row_height(self._theme) + 2
 
     def _open(self, index: QModelIndex) -> None:
         self._bench.go(str(index.data(TO_ROLE)))

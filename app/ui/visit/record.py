@@ -81,7 +81,8 @@ class Record(Page):
 def averages_told(t: Translator, found: tuple[Average, ...]) -> list[str]:
     """Averages of all companies as lines; too few voices are counted and say nothing."""
     told = [_line(t, one) for one in found if one.average is not None]
-    few = t("Averages of all companies are shown from {n} companies on that have answered.", n=feedback.LEAST)
+    least = max((one.least for one in found), default=0)
+    few = t("Averages of all companies are shown from {n} companies on that have answered.", n=least)
     return [t("Averages of all companies:"), *told] if told else [few]
 
 

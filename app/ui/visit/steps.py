@@ -24,7 +24,7 @@ NAMES: Final = {
     "B1": mark("Agree on the visit"),
     "B2": mark("Background"),
     "B3": mark("Likely roles"),
-    "B4": mark("Catalogues"),
+    "B4": mark("Data up to date"),
     "B5": mark("Names or codes"),
     "V1": mark("Opening"),
     "V2": mark("Business now"),
@@ -43,7 +43,7 @@ NAMES: Final = {
     "A5": mark("Plan on paper"),
     "A6": mark("Plan meeting"),
     "A7": mark("Follow-up"),
-    "A8": mark("Record"),
+    "A8": mark("What is kept"),
 }
 HINTS: Final = {
     "B1": mark("Talk of customers and deliveries, not of training. Have those who know the work at the table."),

@@ -18,6 +18,7 @@ from app.languages import Text
 from app.services import libraries
 from app.ui.library.compare import CompareDialog
 from app.ui.library.edit import EditDialog
+from app.ui.library.update import UpdateDialog
 from tests.hostile.kinds import QUALIFICATION
 from tests.ui.library.opening import Open, Opened, dialog, texts
 
@@ -79,6 +80,22 @@ def test_that_levels_are_told_as_what_a_colleague_would_see(opened: Opened) -> N
     assert len(set(anchors)) == 5
 
 
+def test_that_a_link_is_followed_to_the_other_framework(opened: Opened) -> None:
+    window = opened()
+    page = window.place.competences.page
+    window.place.competences.open("digcomp", "digcomp/4.2")
+    page.linked.setFocus()
+    QTest.keyClick(page.linked, Qt.Key.Key_Space)
+    [security] = [action for action in page.links.actions() if action.text() == "Digital security"]
+    page.links.setActiveAction(security)
+    QTest.keyClick(page.links, Qt.Key.Key_Return)
+    window.qtbot.waitUntil(lambda: page.framework is not None and page.framework.key == "badge")
+    assert page.reading.told
+    assert page.reading.told.name == "Digital security"
+    window.place.competences.open("digcomp")
+    assert not page.linked.isVisible()
+
+
 def test_that_backspace_leads_back_to_the_list(opened: Opened) -> None:
     window = opened()
     open_first(window, "digcomp")
@@ -105,6 +122,36 @@ def test_that_enter_leads_to_what_was_found_and_opens_it_where_it_stands(opened:
     assert content.key == "digcomp/4.2"
     pane.page.leave.click()
     assert pane.hits.isVisible()
+
+
+def test_that_a_qualification_that_is_not_imported_tells_how_to_get_it(opened: Opened) -> None:
+    window = opened()
+    pane = window.place.competences
+    row = ["Vocational qualification in Business", "331101", "vocational qualification", "not imported"]
+    pane.hits.register.selectRow(window.search("331101").index(row))
+    QTest.keyClick(pane.hits.register, Qt.Key.Key_Return)
+    assert pane.known.isVisible()
+    told = pane.known.reading.told
+    assert told
+    assert told.lead.startswith("Its units and requirements are not in the library yet.")
+    assert dict(told.facts)["Sector profile"] == "Business and office"
+    pane.known.online.click()
+    asking = dialog(UpdateDialog)
+    assert isinstance(asking, UpdateDialog)
+    assert asking.text.text() == "Vocational qualification in Business"
+    asking.reject()
+    QTest.keyClick(pane.known.reading, Qt.Key.Key_Backspace)
+    assert pane.hits.isVisible()
+
+
+def test_that_a_job_title_opens_its_profile(opened: Opened) -> None:
+    window = opened()
+    row = window.search("plater-welder")[0]
+    assert row[2:] == ["job title", "Mechanical engineering and production"]
+    QTest.keyClick(window.place.competences.hits.register, Qt.Key.Key_Return)
+    framework = window.place.competences.page.framework
+    assert framework
+    assert framework.key == "sector:machine"
 
 
 def test_that_words_are_corrected_in_a_copy_in_each_language_and_the_original_stays(opened: Opened) -> None:
@@ -172,6 +219,42 @@ def test_that_an_older_order_says_that_a_newer_one_is_there(two_orders: Open) ->
     told = two_orders.place.competences.page.reading.told
     assert told
     assert told.warning == "A newer version is in the library: OPH-1-2027."
+
+
+def test_that_an_older_version_under_the_same_key_is_opened_read_and_copied(opened: Opened) -> None:
+    window = opened()
+    older = replace(eperusteet.read(QUALIFICATION, "first.json"), version="1", order_number="OPH-1-2020")
+    newer = replace(older, version="2", order_number="OPH-1-2027", units=older.units[:1])
+    for framework in (newer, older):
+        window.desk.library.put_framework(framework)
+    window.place.refresh()
+    window.counted()
+    page = window.place.competences.page
+    window.place.competences.open(older.key)
+    assert page.framework == newer
+    page.version.setFocus()
+    QTest.keyClick(page.version, Qt.Key.Key_Down)
+    assert page.framework == older
+    assert page.reading.told
+    assert page.reading.told.warning == "A newer version is in the library: OPH-1-2027."
+    assert (page.edit.isVisible(), page.remove.isVisible()) == (False, False)
+    page.copy.click()
+    assert window.desk.library.framework(f"own:{older.key}").units == older.units
+    window.place.competences.open("digcomp")
+    assert not page.version.isVisible()
+
+
+def test_that_an_order_says_that_the_register_knows_a_newer_one(opened: Opened) -> None:
+    window = opened()
+    old = Framework("old", "qualification", Text(en="Business"), code="331101", order_number="OPH-5162-2021")
+    window.desk.library.put_framework(old)
+    window.place.refresh()
+    window.counted()
+    assert [row[2] for row in window.rows() if row[0] == "Business"] == ["OPH-5162-2021, newer exists"]
+    window.place.competences.open("old")
+    told = window.place.competences.page.reading.told
+    assert told
+    assert told.warning.startswith("A newer order is known: OPH-4394-2023")
 
 
 def test_that_two_orders_are_compared_side_by_side(two_orders: Open) -> None:

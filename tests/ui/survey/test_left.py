@@ -77,4 +77,4 @@ def test_that_another_survey_begins_at_its_beginning(window: Window) -> None:
     window.place.offer()
     assert window.place.offering
     window.place.offering.doors["self"].click()
-    assert running(window).here == "S1"
+    assert running(window).here == "S0", "which says what happens to the answers"

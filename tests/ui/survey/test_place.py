@@ -288,6 +288,12 @@ def test_that_after_a_scan_one_can_go_on_with_a_visit(open_survey: OpenSurvey) -
     assert "visit" in offering(opened).doors
 
 
+def test_that_the_result_of_a_scan_is_one_button_from_paper(open_survey: OpenSurvey) -> None:
+    opened = open_survey("quick")
+    scanned(opened).paper.click()
+    assert opened.went == ["preview#scan"]
+
+
 def test_that_the_last_section_leads_to_the_results(open_survey: OpenSurvey) -> None:
     opened = open_survey()
     opened.running.go_section("C")
