@@ -256,8 +256,9 @@ def _hangs_on_one(case: Case) -> bool:
 
 
 def _no_offer(case: Case) -> bool:
-    """Whether a college could help, and no offer is known; it is asked already where people are to show a unit."""
-    return not (case.matches or case.lacks_no_skill or case.fit is FitAdvice.DEMONSTRATION)
+    """Whether a college could help, and no offer but a demonstration is known; where that fits, it is asked already."""
+    kinds = {OPTION_OF_OFFER[match.offer.offer_type] for match in case.matches}
+    return not (kinds - {OptionType.DEMONSTRATION} or case.lacks_no_skill or case.fit is FitAdvice.DEMONSTRATION)
 
 
 BEFORE_OFFERS: Final = (

@@ -103,7 +103,7 @@ WHY: Final[dict[WhyOption, str]] = {
     "somebody_can": mark("Somebody in the role can do this already."),
     "hangs_on_one": mark("Too few could take this over tomorrow: taking turns spreads it."),
     "nobody_can": mark("Nobody can do this yet: bought work helps while people learn."),
-    "no_offer": mark("No known offer fits: ask a college."),
+    "no_offer": mark("No known offer teaches this: ask a college."),
     "can_wait": mark("This can wait, if you agree on the day to look at it again."),
 }
 

@@ -106,7 +106,6 @@ def test_that_what_is_no_number_is_unknown(rule: str) -> None:
         "${yes} && 1",
         "selected(${both} 'ai')",
         "selected(${both})",
-        "no-such(1)",
         "${two words} = 1",
         "${} = 1",
         "1 2",
@@ -122,6 +121,7 @@ def test_that_a_rule_that_cannot_be_read_is_told(rule: str) -> None:
 @pytest.mark.parametrize(
     "rule",
     [
+        "no-such(1)",
         "doc('/etc/passwd')",
         "unparsed-text('x')",
         "document('x')",

@@ -19,7 +19,7 @@ NBSP = "\N{NO-BREAK SPACE}"
 @pytest.mark.parametrize(
     ("price", "fi", "sv", "en"),
     [
-        (None, "kysy hintaa", "fråga om priset", "ask for the price"),
+        (None, "kysykää hinta", "fråga om priset", "ask for the price"),
         (Decimal(0), "maksuton", "avgiftsfri", "free of charge"),
         (Decimal(1250), f"1{NBSP}250{NBSP}€", f"1{NBSP}250{NBSP}€", "€1,250"),
         (Decimal("99.50"), f"99,50{NBSP}€", f"99,50{NBSP}€", "€99.50"),
