@@ -104,7 +104,7 @@ def _end(t: Translator, preview: Preview, applied: Applied | None) -> Iterator[s
         return
     yield t(
         "Taken: {new} new, {updated} updated, {ended} given no more",
-        new=len(applied.new),
-        updated=len(applied.updated),
-        ended=len(applied.ended),
+        new=t.number(len(applied.new)),
+        updated=t.number(len(applied.updated)),
+        ended=t.number(len(applied.ended)),
     )

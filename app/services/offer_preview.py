@@ -83,10 +83,10 @@ def as_lines(t: Translator, found: Preview) -> list[str]:
     counts = t(
         "{file}: {new} new, {updated} updated, {unchanged} unchanged, {refused} refused",
         file=found.file,
-        new=len(found.new),
-        updated=len(found.changed),
-        unchanged=len(found.unchanged),
-        refused=len(found.refused),
+        new=t.number(len(found.new)),
+        updated=t.number(len(found.changed)),
+        unchanged=t.number(len(found.unchanged)),
+        refused=t.number(len(found.refused)),
     )
     changed = [t("  {offer} would change: {fields}", offer=c.key, fields=", ".join(c.fields)) for c in found.changed]
     refused = [t("  line {line}: {reason}", line=r.line, reason=t.explain(r.reason)) for r in found.refused]

@@ -62,10 +62,10 @@ def import_lines(t: Translator, report: ImportReport) -> list[str]:
     counts = t(
         "{file}: {new} new, {updated} updated, {unchanged} unchanged, {refused} refused",
         file=report.file,
-        new=len(report.new),
-        updated=len(report.updated),
-        unchanged=len(report.unchanged),
-        refused=len(report.refused),
+        new=t.number(len(report.new)),
+        updated=t.number(len(report.updated)),
+        unchanged=t.number(len(report.unchanged)),
+        refused=t.number(len(report.refused)),
     )
     if report.kind == "plan" and report.new:
         return [counts, "  " + read_from_paper(t)]

@@ -30,7 +30,11 @@ class Dialog(QDialog):
         self.rows.addWidget(para(theme, title, HEAD, "ink"))
 
     def add_foot(self, *buttons: QWidget, left: QWidget | None = None) -> None:
-        """End with a row of buttons at the right; what does not lead out of it stands at the left."""
+        """End with a row of buttons at the right; what does not lead out of it stands at the left.
+
+        Height that nothing asks for is left over them, and pulls no lines apart.
+        """
+        self.rows.addStretch()
         foot = line(gap=S)
         if left:
             foot.addWidget(left)

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from app.ui.course import Course
     from app.ui.visit.ruler import Ruler
 
+APART = " " * 5  # between two keys at the foot
+
 
 class Frame(Ground):
     """Built anew with the language and the theme, and then given a place and a mapping to show."""
@@ -111,7 +113,7 @@ class Foot(Ground):
         self.undo = Button(theme, t("Undo"), "link", icon="undo", key=t("Ctrl+Z"))
         self.undo.clicked.connect(wishes.undo)
         self.undo.hide()
-        self._keys = label(theme, "", NOTE, tone="ink3")
+        self._keys, self._known = label(theme, "", NOTE, tone="ink3"), list[str]()
         row.addWidget(self.message, 1)
         row.addWidget(self.undo)
         row.addSpacing(M)
@@ -128,7 +130,7 @@ class Foot(Ground):
 
     def show_keys(self, keys: Sequence[tuple[str, str]]) -> None:
         """Pairs of key and what it does."""
-        self._keys.setText("     ".join(f"{key}  {deed}" for key, deed in keys))
+        self._known = [f"{key}  {deed}" for key, deed in keys]
         self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -136,4 +138,10 @@ class Foot(Ground):
         self._fit()
 
     def _fit(self) -> None:
-        self._keys.setVisible(self._keys.sizeHint().width() * 2 < self.width())
+        """Up to half of the line: the keys of the place first, and always the last, which tells of all the others."""
+        shown = [*self._known]
+        self._keys.setText(APART.join(shown))
+        while shown and self._keys.sizeHint().width() * 2 >= self.width():
+            del shown[max(len(shown) - 2, 0)]
+            self._keys.setText(APART.join(shown))
+        self._keys.setVisible(bool(shown))

@@ -23,6 +23,7 @@ class Paragraph(QPlainTextEdit):
         self.setAccessibleName(name)
         self.setFont(theme.font())
         self.setTabChangesFocus(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.textChanged.connect(self._fit)
         self._fit()
 

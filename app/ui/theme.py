@@ -137,8 +137,8 @@ def _fields(p: Palette) -> str:
     QSpinBox:focus, QDateEdit:focus {{ padding: 5px 0 4px 0; }}
     QPlainTextEdit:focus {{ padding: 4px 6px; }}
     QLineEdit:disabled, QComboBox:disabled, QSpinBox:disabled {{ color: {p.ink3}; border-color: {p.line}; }}
-    QComboBox::drop-down {{ border: none; width: 28px; }}
-    QComboBox::down-arrow {{ image: url("{_DOWN}"); width: 16px; height: 16px; }}
+    QComboBox::drop-down {{ border: none; width: 1.6em; }}
+    QComboBox::down-arrow {{ image: url("{_DOWN}"); width: 0.9em; height: 0.9em; }}
     QComboBox QAbstractItemView {{ background: {p.sheet}; border: 1px solid {p.rule}; padding: 4px; }}
     QComboBox QAbstractItemView::item {{ min-height: 2em; padding: 0 6px; border-radius: 4px; color: {p.ink}; }}
     QComboBox QAbstractItemView::item:selected {{ background: {p.accent_wash}; color: {p.ink}; }}

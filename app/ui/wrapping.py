@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from math import ceil
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QPainter
@@ -14,6 +15,8 @@ from app.ui.scrolling import bring_into_sight
 from app.ui.tables import PAD, QUIET, STRONG, Index, Register, RowDelegate
 from app.ui.theme import Theme, Weight
 from app.ui.tokens import BODY
+
+_COUNT: Final = re.compile(r"(?<![\w.])(\d{1,3}) (?=\w)")
 
 
 class _Measure(NamedTuple):
@@ -48,10 +51,10 @@ class WrappedDelegate(RowDelegate):
         return self._measure(index).longest_word
 
     def _measure(self, index: Index) -> _Measure:
-        text, strong = str(index.data() or ""), bool(index.data(STRONG))
+        text, strong = _said(index), bool(index.data(STRONG))
         if (text, strong) not in self._measured:
             wide = self._metrics[strong].horizontalAdvance
-            longest = max(map(wide, text.split()), default=0)
+            longest = max(map(wide, text.split(" ")), default=0)
             self._measured[text, strong] = _Measure(*(ceil(width) + 2 * PAD + 1 for width in (wide(text), longest)))
         return self._measured[text, strong]
 
@@ -62,8 +65,13 @@ class WrappedDelegate(RowDelegate):
     def _block(self, index: Index, width: int) -> Block:
         alignment = Qt.AlignmentFlag(index.data(Qt.ItemDataRole.TextAlignmentRole) or Qt.AlignmentFlag.AlignLeft)
         weight: Weight = "semibold" if index.data(STRONG) else "regular"
-        run = Run(str(index.data() or ""), BODY, weight, "ink2" if index.data(QUIET) else "ink")
+        run = Run(_said(index), BODY, weight, "ink2" if index.data(QUIET) else "ink")
         return Block(self._theme, [run], width - 2 * PAD, alignment)
+
+
+def _said(index: Index) -> str:
+    """The words of a cell; a count and what it counts stand on one line."""
+    return _COUNT.sub("\\1\N{NO-BREAK SPACE}", str(index.data() or ""))
 
 
 class WrappedRegister(Register):

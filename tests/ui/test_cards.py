@@ -112,7 +112,7 @@ def test_that_each_role_shows_its_cards_with_their_state_and_end(opened: Opened)
     cards = opened()
     assert cards.texts(FORKLIFT) == ["Machinist", "Forklift permit", "1 person", "Expired", "30 Sep 2026"]
     assert cards.texts(SAFETY) == ["Welder", "Safety card", "2 people", "Ends within 30 days", "14 Dec 2026"]
-    assert cards.place.summary.text() == "1 expired and 2 ends within 30 days"
+    assert cards.place.summary.text() == "Expired: 1 and ends within 30 days: 2"
 
 
 def test_that_a_role_is_named_once_and_heard_in_every_row(opened: Opened, workshop: Workshop) -> None:

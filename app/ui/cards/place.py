@@ -27,7 +27,7 @@ from app.ui.theme import Theme
 from app.ui.tokens import HEAD, NOTE, XL, L, M, S
 from app.ui.trying import refusal
 from app.ui.visit.steps import TO
-from app.ui.widgets import Button, Hair, column, label, line, para, tab_after, turn
+from app.ui.widgets import ALIGN, Button, Hair, column, label, line, para, tab_after, turn
 from app.wording.words import capital
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ class CardsPlace(QWidget):
         self._lay_out()
         tab_after(self.onward, [self.table])
         self.refresh()
-        self.setFocusProxy(self.table if self.model.rows else self.picker.role)
+        self.setFocusProxy(self.table if self.model.rows else self.picker.role if self._mapping.roles else self.roles)
         for fault in found.faults:
             say(t.explain(fault))
 
@@ -108,7 +108,7 @@ class CardsPlace(QWidget):
         self.away = Button(self._theme, t("Take the card away"), "link", icon="remove")
         self.away.clicked.connect(lambda: self._remove(self.table.currentIndex().row()))
         foot = line(gap=M)
-        foot.addWidget(para(self._theme, keys, NOTE, "ink3"), 1)
+        foot.addWidget(para(self._theme, keys, NOTE, "ink3"), 1, ALIGN.AlignVCenter)
         foot.addWidget(self.away)
         left = QWidget()
         rows = column(left, gap=S)

@@ -108,9 +108,9 @@ def clause(t: Translator, row: Shown) -> str:
 
 
 def summary(t: Translator, lines: Iterable[CardLine]) -> str:
-    """How many people stand in each state, most pressing first."""
+    """Each state and how many people stand in it, most pressing first; a count in front would ask for its own form."""
     counts = people_by_state(lines)
-    return t.listed(f"{count} {card_state_name(t, state)}" for state, count in counts.items())
+    return t.listed(f"{card_state_name(t, state)}: {count}" for state, count in counts.items())
 
 
 def read_end(text: str, today: date) -> date | None:

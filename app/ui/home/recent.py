@@ -25,7 +25,7 @@ SAYING = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, Qt.ItemDataR
 def next_step(t: Translator, summary: MappingSummary) -> str:
     """What there is to do next in a mapping, in one short phrase."""
     if not summary.needs:
-        return t("Choose roles and needs")
+        return t("Go on with the quick scan") if summary.mode.value == "quick" else t("Choose roles and needs")
     if summary.assessed < summary.cells:
         missing = summary.cells - summary.assessed
         return t.n("Present levels: {n} is missing", "Present levels: {n} are missing", missing)

@@ -65,7 +65,9 @@ class ColumnsDialog(Dialog):
         grid.setColumnStretch(2, 1)
         for number, (header, meaning) in enumerate(zip(self._table.header, mapping.columns, strict=True)):
             name = header or self._t("Column {n}", n=number + 1)
-            grid.addWidget(label(self._theme, name, weight="semibold"), number, 0)
+            title = Elided(self._theme, name)
+            title.setFont(self._theme.font(weight="semibold"))
+            grid.addWidget(title, number, 0)
             cells = [row.cells[number] for row in self._table.rows[:EXAMPLES] if row.cells[number]]
             grid.addWidget(Elided(self._theme, " · ".join(cells), NOTE), number, 1)
             grid.addWidget(self._choice(name, meaning), number, 2)

@@ -18,13 +18,13 @@ from app.ui.library.esco import EscoPage
 from app.ui.library.framework import FrameworkPage
 from app.ui.library.hits import Hits
 from app.ui.library.register import RegisterPage
-from app.ui.library.rows import modest, row_items
+from app.ui.library.rows import by_name, modest, row_items
 from app.ui.place import Say
 from app.ui.search import Search
-from app.ui.tables import Register
 from app.ui.theme import Theme
 from app.ui.tokens import M, S
 from app.ui.widgets import Button, column
+from app.ui.wrapping import WrappedRegister
 from app.wording.frameworks import framework_kind_name
 from app.wording.library import contents, kind_and_source, version_of
 
@@ -53,7 +53,7 @@ class Competences(QWidget):
         self.online = Button(theme, t("Look in ePerusteet (network)"), icon="arrow-down")
         self.online.clicked.connect(lambda: self.update_asked.emit(""))
         self._list = QStandardItemModel(self)
-        self.register = Register(theme, t("Frameworks"))
+        self.register = WrappedRegister(theme, t("Frameworks"))
         self.register.setModel(self._list)
         modest(self.register)
         self.register.activated.connect(lambda index: self._open_row(index.row()))
@@ -92,7 +92,7 @@ class Competences(QWidget):
     def refresh(self) -> None:
         """What the library now holds; the cursor stays at its row."""
         t, row = self._t, max(self.register.currentIndex().row(), 0)
-        self.frameworks = libraries.frameworks(self._desk)
+        self.frameworks = by_name(t, libraries.frameworks(self._desk))
         self.hits.forget()
         self._list.clear()
         heads = (t("Name"), t("Kind"), t("Version"), t("Contents"), t("Source"), t("Checked"))

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
-from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QStackedWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QSizePolicy, QStackedWidget, QWidget
 
 from app.catalogues.model import Directory
 from app.errors import UserError
@@ -32,17 +32,18 @@ from app.wording.library_offers import is_doubtful
 if TYPE_CHECKING:
     from app.services.desk import Desk
 
+LARGE: Final = 1.5
+"""Of the usual size: from here on the registers need the room of the rail's words."""
 Counted = tuple[tuple[Offer, ...], Directory, tuple[UserError, ...]]
 
 
 class LibraryPlace(QWidget):
     """Reading goes on off the window's thread and can be cancelled; each file is taken whole or not at all."""
 
-    dense = False
-
     def __init__(self, theme: Theme, t: Translator, desk: Desk, mapping_key: str, say: Say, go: Go) -> None:
         super().__init__()
         self._theme, self._t, self._desk, self._say = theme, t, desk, say
+        self.dense = theme.zoom >= LARGE
         self._runner, self._count_again = Runner(self), False
         self.importing = Importing(theme, t, desk, say, self.refresh)
         self.competences = Competences(theme, t, desk, say)
@@ -124,6 +125,10 @@ class LibraryPlace(QWidget):
         self._say(words)
 
     def _turn_to(self, kind: str) -> None:
+        """Show one; the others ask for no height meanwhile, so that no place is scrolled for what is not seen."""
+        for each, pane in self._panes.items():
+            asks = QSizePolicy.Policy.Preferred if each == kind else QSizePolicy.Policy.Ignored
+            pane.setSizePolicy(QSizePolicy.Policy.Preferred, asks)
         self._stack.setCurrentWidget(self._panes[kind])
 
     @property

@@ -7,12 +7,21 @@ from collections.abc import Iterable
 from PySide6.QtGui import QStandardItem
 from PySide6.QtWidgets import QSizePolicy, QTableView
 
+from app.frameworks.model import FrameworkSummary
+from app.i18n import Translator, sort_key
 from app.ui.tables import QUIET, STRONG
 
 
 def modest(register: QTableView) -> None:
     """Let a register ask for no more than it must: what does not fit is scrolled in it, not round the place."""
     register.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
+
+
+def by_name(t: Translator, known: Iterable[FrameworkSummary]) -> tuple[FrameworkSummary, ...]:
+    """Frameworks in the order of the alphabet; kinds stay in the order in which they come."""
+    known = [*known]
+    kinds = [*dict.fromkeys(each.kind for each in known)]
+    return tuple(sorted(known, key=lambda each: (kinds.index(each.kind), sort_key(t.said(each.name)))))
 
 
 def row_items(texts: Iterable[str], *, quiet: bool = False) -> list[QStandardItem]:

@@ -146,9 +146,9 @@ class UpdateDialog(Dialog):
         self._taken(
             self._t(
                 "Taken: {new} new, {updated} updated, {ended} given no more",
-                new=len(found.new),
-                updated=len(found.updated),
-                ended=len(found.ended),
+                new=self._t.number(len(found.new)),
+                updated=self._t.number(len(found.updated)),
+                ended=self._t.number(len(found.ended)),
             )
         )
         self.accept()

@@ -13,10 +13,11 @@ from app.mapping.model import Mapping
 from app.ui.marks import draw_dots
 from app.ui.matrix.lines import Lines, coverage_only, who_knows
 from app.ui.matrix.switch import View, ViewSwitch
-from app.ui.tables import STRONG, Register, RowDelegate
+from app.ui.tables import STRONG
 from app.ui.theme import Theme
 from app.ui.tokens import HEAD, XL, L, M, S
 from app.ui.widgets import Hair, column, label, line, para
+from app.ui.wrapping import WrappedDelegate, WrappedRegister
 
 Index = QModelIndex | QPersistentModelIndex
 ROOT: Final = QModelIndex()
@@ -55,7 +56,7 @@ class LinesModel(QAbstractTableModel):
         return self.lines.heads[section] if words else None
 
 
-class _DotsDelegate(RowDelegate):
+class _DotsDelegate(WrappedDelegate):
     """Text, and coverage as dots."""
 
     def _draw_text(self, painter: QPainter, rect: QRect, index: Index) -> None:
@@ -94,7 +95,7 @@ class OverviewPage(QWidget):
 
     def _add_table(self, page: QVBoxLayout) -> None:
         self.model = LinesModel(self.lines)
-        self.table = Register(self._theme, self._t("Present levels"))
+        self.table = WrappedRegister(self._theme, self._t("Present levels"))
         self.table.setItemDelegate(_DotsDelegate(self._theme, self.table))
         self.table.setModel(self.model)
         self.table.share(_PARTS[self.view])

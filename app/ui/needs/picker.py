@@ -13,6 +13,7 @@ from app.frameworks.model import Competence, Framework, FrameworkSummary, Requir
 from app.i18n import Translator
 from app.mapping.model import Role, RoleNeed
 from app.services import libraries, mappings
+from app.ui.library.rows import by_name
 from app.ui.search import Search
 from app.ui.tables import STRONG, Tree
 from app.ui.theme import Theme
@@ -96,7 +97,7 @@ class Picker(QWidget):
             rows.addWidget(widget)
 
     def _fill(self) -> None:
-        for summary in libraries.frameworks(self._desk):
+        for summary in by_name(self._t, libraries.frameworks(self._desk)):
             item = self._item(summary.name.said(self._t.language).text, summary)
             item.setData(True, STRONG)
             item.appendRow(QStandardItem(""))  # so that it can be opened; filled when it is

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from app.services.desk import Desk
     from app.services.esco import RoleDraft
 
-ROLES_PART, NEEDS_PART, PICKER_PART = 24, 50, 26
+ROLES_PART, NEEDS_PART, PICKER_PART = 25, 49, 26
 ABREAST = 1100  # pixels at 100 % that the three parts need side by side
 
 

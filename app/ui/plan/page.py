@@ -24,7 +24,7 @@ from app.ui.scrolling import Body, ModestScroll
 from app.ui.section import Section
 from app.ui.theme import Theme
 from app.ui.tokens import BODY, HEAD, XL, XS, L, M, S
-from app.ui.widgets import Button, column, line, para, tab_after, turn
+from app.ui.widgets import ALIGN, Button, column, line, para, tab_after, turn
 from app.wording.words import capital, option_name
 
 SIDE: Final = 28
@@ -95,7 +95,7 @@ class Page(QWidget):
         words.addWidget(self._reason)
         head = line(margins=(0, 0, SIDE, 0), gap=L)
         head.addLayout(words, 1)
-        head.addWidget(self.preview, 0, Qt.AlignmentFlag.AlignTop)
+        head.addWidget(self.preview, 0, ALIGN.AlignLeft | ALIGN.AlignTop)  # under the title it would else narrow it
         return head
 
     def resizeEvent(self, event: QResizeEvent) -> None:

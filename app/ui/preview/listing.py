@@ -15,8 +15,9 @@ from app.ui.tokens import BODY, NOTE, L, M, S
 from app.ui.widgets import column, focus_ring, para
 
 WIDTH: Final = 240  # pixels at 100 %
-WIDEST: Final = 1.4  # of that width: beyond, the words wrap
+WIDEST: Final = 1.5  # of that width: beyond, the words wrap
 WRAP: Final = Qt.TextFlag.TextWordWrap
+MIDDLE: Final = Qt.AlignmentFlag.AlignVCenter
 _BAR: Final = 10  # room for the scroll bar
 
 
@@ -56,7 +57,7 @@ class PaperButton(QAbstractButton):
             p.fillRect(QRectF(0, 0, 3, self.height()), theme.colour("accent"))
         p.setFont(theme.font(BODY, "semibold" if on else "regular"))
         p.setPen(theme.colour("ink"))
-        p.drawText(self._room(), WRAP, self.text())
+        p.drawText(self._room(), WRAP | MIDDLE, self.text())
         if self.hasFocus():
             focus_ring(p, theme, QRectF(self.rect()).adjusted(3, 0, 0, 0))
 

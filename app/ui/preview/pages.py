@@ -62,7 +62,7 @@ class PagesView(QScrollArea):
     def show_words(self, words: str) -> None:
         """A sentence in place of pages."""
         page = QWidget()
-        rows = column(page, (M, L, M, L))
+        rows = column(page, (0, L, M, L))
         said = para(self._theme, words, tone="ink")
         said.setMaximumWidth(round(COLUMN * self._theme.zoom))
         rows.addWidget(said)

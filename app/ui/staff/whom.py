@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.i18n import Translator
 from app.mapping.model import Mapping, PeopleMode, Person
@@ -13,7 +13,8 @@ from app.services.staff import people_asked
 from app.ui.flow import FlowLayout, empty
 from app.ui.forms import add_row
 from app.ui.theme import Theme
-from app.ui.tokens import L, S
+from app.ui.ticks import Tick
+from app.ui.tokens import S
 from app.ui.widgets import ChoiceBox, column, label
 
 
@@ -26,7 +27,7 @@ class Whom(QWidget):
         super().__init__()
         self._theme, self._mapping = theme, mapping
         self._people = people_asked(mapping)
-        self.boxes: list[QCheckBox] = []
+        self.boxes: list[Tick] = []
         rows = column(self)
         self.roles = ChoiceBox(theme, t("Role"))
         self.roles.addItem(t("All roles"), "")
@@ -39,7 +40,7 @@ class Whom(QWidget):
         if not self._people:
             rows.addWidget(label(theme, t("There is nobody to ask."), tone="ink2"))
         self._boxes = QWidget()
-        self._flow = FlowLayout(self._boxes, gap=L, line_gap=S)
+        self._flow = FlowLayout(self._boxes, gap=S, line_gap=S)
         rows.addWidget(self._boxes)
         self._show_people()
 
@@ -57,12 +58,9 @@ class Whom(QWidget):
         self._boxes.setVisible(bool(self.boxes))
         self.changed.emit()
 
-    def _box(self, person: Person) -> QCheckBox:
+    def _box(self, person: Person) -> Tick:
         named = person.display_name if self._mapping.people_mode is PeopleMode.NAMES else ""
-        box = QCheckBox(" · ".join(filter(None, (person.code, named))), self._boxes)
-        box.setFont(self._theme.font())
-        box.setAccessibleName(box.text())
-        box.setChecked(True)
+        box = Tick(self._theme, " · ".join(filter(None, (person.code, named))), on=True)
         box.toggled.connect(lambda _on: self.changed.emit())
         self._flow.addWidget(box)
         box.show()

@@ -22,8 +22,7 @@ class Closing(Page):
         self.points(self._said(step) for step in first_steps(mapping))
         if not first_steps(mapping):
             self.words(t("No measure is marked as the first step yet."), "ink")
-        self.section(t("Next meeting"))
-        self.words(self._meeting(mapping), "ink")
+        self.meeting(mapping)
         self.way(t("Plan"), PLAN)
         self.section(t("Feedback"))
         self.words(t("Four questions and one sentence. Turn the screen to the owner."))
@@ -36,12 +35,6 @@ class Closing(Page):
         t = self._t
         by = t("by {day}", day=t.day(step.deadline)) if step.deadline else ""
         return ", ".join(part for part in (step.what, step.responsible, by) if part)
-
-    def _meeting(self, mapping: Mapping) -> str:
-        day = mapping.next_meeting
-        if day is None:
-            return self._t("No day is agreed yet.")
-        return ", ".join(part for part in (self._t.day(day), mapping.next_meeting_note) if part)
 
     def _add_closing(self, mapping: Mapping) -> None:
         t, bench, visit = self._t, self._bench, mapping.visit

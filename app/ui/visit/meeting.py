@@ -31,10 +31,7 @@ class PlanMeeting(Page):
         super().__init__(bench, code)
         t, mapping = bench.t, bench.mapping()
         self.approvals = bench.desk.cases.approvals(bench.key)
-        self.section(t("Next meeting"))
-        day = mapping.next_meeting
-        when = ", ".join(filter(None, (t.day(day), mapping.next_meeting_note))) if day else t("No day is agreed yet.")
-        self.words(when, "ink")
+        self.meeting(mapping)
         self.way(t("Plan"), PLAN)
         self.section(t("How it goes"))
         self.points(

@@ -15,7 +15,7 @@ from app.ui.ticks import Ring, Tick
 from app.ui.tokens import XL, XS
 from app.ui.visit.ruler import is_running
 from app.ui.visit.sheet import Bench, Page
-from app.ui.widgets import para
+from app.ui.widgets import column, para
 from app.wording.words import capital, people_mode_name
 
 
@@ -51,10 +51,12 @@ class PeopleChoice(Page):
         if not way.isChecked():
             way.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # Tab enters at the chosen way; Qt moves that along
         self._group.addButton(way)
-        self.rows.addWidget(way)
         words = para(self._theme, meaning)
         words.setContentsMargins(round(XL * self._theme.zoom) + XS, 0, 0, 0)
-        self.rows.addWidget(words)
+        together = column()  # closer to each other than to the next way
+        together.addWidget(way)
+        together.addWidget(words)
+        self.rows.addLayout(together)
         return way
 
     def _chosen(self) -> PeopleMode:

@@ -90,6 +90,13 @@ class Page(QWidget):
         """A paragraph."""
         self.rows.addWidget(para(self._theme, text, tone=tone))
 
+    def meeting(self, mapping: Mapping) -> None:
+        """The next meeting: its day, and what is noted of it, which is a sentence of its own."""
+        t, day = self._t, mapping.next_meeting
+        self.section(t("Next meeting"))
+        said = (t.day(day), mapping.next_meeting_note) if day else (t("No day is agreed yet."),)
+        self.words(". ".join(filter(None, said)), "ink")
+
     def points(self, texts: Iterable[str]) -> None:
         """Short paragraphs in a list."""
         for text in texts:

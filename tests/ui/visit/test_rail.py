@@ -91,7 +91,7 @@ def test_that_states_are_heard_and_what_is_left_open_is_counted(visiting: StartV
     assert names["V1"].endswith("5 min, here")
     assert names["V3"].startswith("V3 What changes, left open, ")
     assert shown.stop("V3").stop.note.endswith("open")
-    assert names["A8"] == "A8 Record, empty, 5 min"
+    assert names["A8"] == "A8 What is kept, empty, 5 min"
 
 
 def test_that_a_dense_place_folds_the_rail_to_marks_and_every_step_can_still_be_opened(visiting: StartVisit) -> None:
