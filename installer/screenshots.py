@@ -111,6 +111,8 @@ def main() -> None:
     os.environ.update(QT_QPA_PLATFORM="offscreen", TZ="UTC")
     time.tzset()
     PICTURES.mkdir(parents=True, exist_ok=True)
+    for earlier in PICTURES.glob("*.png"):
+        earlier.unlink()
     app = application(Theme())
     QApplication.setCursorFlashTime(0)
     for language in LANGUAGES:
