@@ -1,9 +1,10 @@
 """Documents found by words: how much of the words and of the letters two texts share, as a sum that can be told.
 
-Three tenths are how much of the query is found in a document's title and tags (a word written much like it counts in
-part), one tenth how much of the title belongs to the query, and six tenths how alike they are by their letters. Words
-count by how rare they are. The sum is 0…1 whatever else is found, so that it can be banded. An index is of one
-language and knows nothing of what its documents stand for.
+Of a hundred, 30 are how much of the query is found in a document (a word written much like it counts in part), 15 how
+much of the title belongs to the query, and 55 how alike they are by their letters: by those of title and tags, or of
+the body if they are more alike, so that a text counts about the same in whichever field it stands. Words count by how
+rare they are. The sum is 0…1 whatever else is found, so that it can be banded. An index is of one language and knows
+nothing of what its documents stand for.
 """
 
 from __future__ import annotations
@@ -25,9 +26,9 @@ from app.search.text import stem, telling, weighed, words, written_words
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-_OF_QUERY, _OF_TITLE, _LETTERS = 0.3, 0.1, 0.6
-_IN_BODY: Final = 0.5
-"""What a word that stands in the body alone counts beside one in the title or tags."""
+_OF_QUERY, _OF_TITLE, _LETTERS = 0.3, 0.15, 0.55
+_IN_BODY: Final = 0.95
+"""What is found in the body counts beside the same in title or tags; much less would hide who says all in the body."""
 _TYPED: Final = 1 / 3
 """How much of what somebody types must be found, …"""
 _ALIKE: Final = 0.2
@@ -63,7 +64,7 @@ def band(score: float) -> Band:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """What is searched. Words of the body weigh less; its compounds stay whole and its letters are not compared."""
+    """What is searched. Letters of the body are compared by themselves, so that neither text thins out the other."""
 
     title: str
     tags: str = ""
@@ -83,7 +84,8 @@ class Index:
     """Made by `build`. Words stand under their stems, which have numbers; `counts` say how often each comes.
 
     `weights` say by number how rare stems are. `titles`, `tags` and `bodies` give the places of the documents that
-    have a stem there and nowhere before.
+    have a stem there and nowhere before. `letters` are of the title with the tags of each, and then of the bodies of
+    those `with_body`.
     """
 
     language: Language
@@ -95,6 +97,7 @@ class Index:
     bodies: Lists
     title_weights: NDArray[Any]
     letters: Letters
+    with_body: NDArray[Any]
 
 
 def build(documents: Iterable[Document], language: Language) -> Index:
@@ -107,6 +110,7 @@ def build(documents: Iterable[Document], language: Language) -> Index:
     with_it = np.diff(titles.bounds) + np.diff(tags.bounds) + np.diff(bodies.bounds)
     weights = np.array([rarity(len(fields), count) for count in with_it.tolist()])
     weigh = dict(zip(counts, weights.tolist(), strict=True))
+    bodies_of = {place: body for place, (_, _, body) in enumerate(fields) if body}
     return Index(
         language=language,
         stems={each: number for number, each in enumerate(counts)},
@@ -116,7 +120,8 @@ def build(documents: Iterable[Document], language: Language) -> Index:
         tags=tags,
         bodies=bodies,
         title_weights=np.array([sum(weigh[s] for s in _distinct(title, of_words)) for title, _, _ in fields]),
-        letters=letters([[*title, *tagged] for title, tagged, _ in fields]),
+        letters=letters([[*title, *tagged] for title, tagged, _ in fields] + [*bodies_of.values()], len(fields)),
+        with_body=np.array([*bodies_of], np.intp),
     )
 
 
@@ -153,13 +158,11 @@ def alike(index: Index, text: str, least: float = 0.0, most: int | None = None) 
 
     With a least sum only documents are looked at that hold at least much of a word: no other reaches one that counts.
     """
-    import numpy as np
-
     shares = _shares(index, text)
     if not shares:
         return []
     found = _held(index, text, shares)
-    sums = _sums(index, text, shares, found, np.flatnonzero(found) if least else None)
+    sums = _sums(index, text, shares, found, found > 0 if least else None)
     return list(islice(_best(sums, least), most))
 
 
@@ -168,16 +171,26 @@ def _sums(
 ) -> NDArray[Any]:
     """The sum of every document, 0 where nothing is shared; `found` is how much of a text each has.
 
-    Letters are compared with all, or with the places asked for.
+    Letters are compared with all, or with those that are `among` them.
     """
-    sums = _OF_QUERY * found
-    sums[slice(None) if among is None else among] += _LETTERS * cosines(
-        index.letters, weighed(words(text), index.language), among
-    )
+    import numpy as np
+
+    texts = None if among is None else np.flatnonzero(np.concatenate((among, among[index.with_body])))
+    letters = _of_documents(index, cosines(index.letters, weighed(words(text), index.language), texts))
+    sums: NDArray[Any] = _OF_QUERY * found + _LETTERS * letters
     for number in (index.stems[each] for each in shares if each in index.stems):
         places = index.titles.of(number)
         sums[places] += _OF_TITLE * index.weights[number] / index.title_weights[places]
     return sums
+
+
+def _of_documents(index: Index, of_texts: NDArray[Any]) -> NDArray[Any]:
+    """What holds of documents by what holds of their texts: of title and tags, or of the body if that is more."""
+    import numpy as np
+
+    found, bodies = of_texts[: len(index.title_weights)], of_texts[len(index.title_weights) :]
+    found[index.with_body] = np.maximum(found[index.with_body], _IN_BODY * bodies)
+    return found
 
 
 def _held(index: Index, text: str, shares: Shares) -> NDArray[Any]:
@@ -191,7 +204,7 @@ def _held(index: Index, text: str, shares: Shares) -> NDArray[Any]:
     found = np.zeros(len(index.title_weights))
     compounds = _compounds(index, text)
     for each, share in shares.items():
-        best = holding(index.letters, each)
+        best = _of_documents(index, holding(index.letters, each))
         for places, exact in _found(index, each, compounds[each]):
             best[places] = np.maximum(best[places], exact)
         found += share * best
@@ -267,12 +280,8 @@ def _shares(index: Index, text: str) -> Shares:
 
 def _found(index: Index, each: str, whole: Collection[str]) -> Iterator[tuple[NDArray[Any], float]]:
     """Documents that have a stem, in the body also those with the whole words that it is of, and what it counts."""
-    in_body = {each, *whole}
-    for posting, stems, counts in (
-        (index.titles, {each}, 1.0),
-        (index.tags, {each}, 1.0),
-        (index.bodies, in_body, _IN_BODY),
-    ):
+    bare, told = {each}, {each, *whole}
+    for posting, stems, counts in ((index.titles, bare, 1.0), (index.tags, bare, 1.0), (index.bodies, told, _IN_BODY)):
         for number in (index.stems[known] for known in stems if known in index.stems):
             yield posting.of(number), counts
 

@@ -29,6 +29,7 @@ def apart(index: Index) -> Arrays:
         **of_lists("tags", index.tags),
         **of_lists("bodies", index.bodies),
         "title_weights": index.title_weights,
+        "with_body": index.with_body,
         "runs": spelt(known.runs),
         "run_weights": known.weights,
         **of_lists("words", known.words),
@@ -43,14 +44,15 @@ def together(arrays: Arrays, language: Language) -> Index:
     """The index that was taken apart. What does not fit together: ValueError or KeyError."""
     stems, runs = read(arrays["stems"]), read(arrays["runs"])
     documents, words = len(arrays["title_weights"]), len(arrays["documents.bounds"]) - 1
+    texts = documents + len(arrays["with_body"])
     known = Letters(
         runs=_numbered(runs),
         weights=sized(arrays["run_weights"], len(runs)),
         words=to_lists(arrays, "words", len(runs), words),
         pulls=sized(arrays["pulls"], len(arrays["words.members"])),
-        documents=to_lists(arrays, "documents", words, documents),
-        texts=to_lists(arrays, "texts", documents, words),
-        lengths=sized(arrays["lengths"], documents),
+        documents=to_lists(arrays, "documents", words, texts),
+        texts=to_lists(arrays, "texts", texts, words),
+        lengths=sized(arrays["lengths"], texts),
     )
     return Index(
         language=language,
@@ -61,6 +63,7 @@ def together(arrays: Arrays, language: Language) -> Index:
         tags=to_lists(arrays, "tags", len(stems), documents),
         bodies=to_lists(arrays, "bodies", len(stems), documents),
         title_weights=arrays["title_weights"],
+        with_body=numbers(arrays["with_body"], documents),
         letters=known,
     )
 
@@ -97,9 +100,15 @@ def to_lists(arrays: Arrays, name: str, size: int, below: int) -> Lists:
     bounds, members = found.bounds, found.members
     if bounds[0] != 0 or bounds[-1] != len(members) or (bounds[1:] < bounds[:-1]).any():
         raise ValueError("no lists")
-    if len(members) and not 0 <= members.min() <= members.max() < below:
-        raise ValueError("no such members")
+    numbers(members, below)
     return found
+
+
+def numbers(array: NDArray[Any], below: int) -> NDArray[Any]:
+    """Numbers from 0 that are below a limit. Anything else: ValueError."""
+    if len(array) and not 0 <= array.min() <= array.max() < below:
+        raise ValueError("no such members")
+    return array
 
 
 def sized(array: NDArray[Any], size: int) -> NDArray[Any]:

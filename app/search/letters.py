@@ -48,8 +48,12 @@ class Letters:
     lengths: NDArray[Any]
 
 
-def letters(texts: Sequence[Sequence[str]]) -> Letters:
-    """The vectors of documents that are given by their words."""
+def letters(texts: Sequence[Sequence[str]], among: int | None = None) -> Letters:
+    """The vectors of documents that are given by their words.
+
+    Where some are second texts of the same documents, `among` says how many documents there are, so that titles that
+    say nothing do not make all that bodies say look rare.
+    """
     import numpy as np
 
     words = {word: number for number, word in enumerate(dict.fromkeys(chain.from_iterable(texts)))}
@@ -61,7 +65,8 @@ def letters(texts: Sequence[Sequence[str]]) -> Letters:
     with_it = np.zeros(len(runs))
     for _, found, _ in _spread(of_text, of_word, times, len(runs)):
         with_it += np.bincount(found, minlength=len(runs))
-    weights = np.log((1 + len(texts)) / (1 + with_it)) + 1
+    documents = len(texts) if among is None else among
+    weights = np.log((1 + documents) / (1 + np.minimum(with_it, documents))) + 1
     squares = np.zeros(len(texts))
     for place, found, count in _spread(of_text, of_word, times, len(runs)):
         squares += np.bincount(place, (count * weights[found]) ** 2, len(texts))
@@ -85,15 +90,13 @@ def _spread(texts: Lists, words: Lists, times: NDArray[Any], runs: int) -> Itera
         last = min(first + _AT_ONCE, len(texts.bounds) - 1)
         mine = slice(texts.bounds[first], texts.bounds[last])
         where, many = places_of(words, texts.members[mine])
-        pairs = np.repeat(whose[mine], many) * runs + words.members[where]
-        order = np.argsort(pairs, kind="stable")
-        found, begin = np.unique(pairs[order], return_index=True)
-        counts = np.add.reduceat(times[where][order], begin) if len(begin) else begin
+        pairs = np.repeat(np.repeat(whose[mine], many) * runs + words.members[where], times[where])
+        found, counts = np.unique(pairs, return_counts=True)
         yield found // max(1, runs), found % max(1, runs), counts
 
 
 def cosines(known: Letters, text: Mapping[str, float], among: NDArray[Any] | None = None) -> NDArray[Any]:
-    """The cosine 0…1 between a text and every document by place, or each of the places asked for.
+    """The cosine 0…1 between a text and every document by place; only places `among` these are looked at, if given.
 
     The text is given by its words, and how much each of them counts.
     """
@@ -107,11 +110,11 @@ def cosines(known: Letters, text: Mapping[str, float], among: NDArray[Any] | Non
     for run in counts.keys() & known.runs.keys():
         its = slice(*known.words.bounds[known.runs[run] : known.runs[run] + 2])
         alike[known.words.members[its]] += counts[run] * known.pulls[its]
-    whole = length * (known.lengths if among is None else known.lengths[among])
-    sums = summed(known.texts, alike, among)
-    found: NDArray[Any] = np.divide(sums, whole, out=np.zeros_like(sums), where=whole > 0)
-    np.minimum(found, 1.0, out=found)
-    return found
+    these = slice(None) if among is None else among
+    whole, found = length * known.lengths, np.zeros(len(known.lengths))
+    found[these] = summed(known.texts, alike, among)
+    np.divide(found, whole, out=found, where=whole > 0)
+    return np.minimum(found, 1.0, out=found)
 
 
 def _counts(text: Mapping[str, float]) -> dict[str, float]:

@@ -63,15 +63,15 @@ def ready(desk: Desk) -> Ready:
 
 
 def find(among: Ready, words: str, limit: int) -> tuple[Found, ...]:
-    """What has this very code first, then what fits the words best in any of the languages."""
+    """What has this very code first, then what fits the words best in any of the languages, named before nameless."""
     asked = words.strip().casefold()
     if not asked:
         return ()
     best = {place: 2.0 for place, each in enumerate(among.entries) if asked in map(str.casefold, codes_of(each))}
     for index in among.indexes:
-        for hit in lookup(index, words, limit):
+        for hit in lookup(index, words):
             best[hit.place] = max(best.get(hit.place, 0.0), hit.score)
-    found = sorted(best, key=lambda place: (-best[place], place))
+    found = sorted(best, key=lambda place: (not among.entries[place].name, -best[place], place))
     return tuple(among.entries[place] for place in found[:limit])
 
 

@@ -26,7 +26,7 @@ from app.services.search_words import Meanings
 if TYPE_CHECKING:
     from app.mapping.corpus import Indexed
 
-VERSION: Final = 2
+VERSION: Final = 3
 """Raised whenever something else is made of the same offers, or it is kept in another form."""
 _STAYING: Final = 2
 """Files of a kind: offers change, but now and then back."""

@@ -42,6 +42,8 @@ def test_that_what_was_kept_finds_the_same_with_the_same_sums(
         ("weights", np.zeros(0)),
         ("pulls", np.zeros(0)),
         ("lengths", np.zeros(99)),
+        ("with_body", np.array([3])),
+        ("with_body", np.zeros(0, np.intp)),
         ("titles.bounds", np.array([0, 5, 1])),
         ("titles.members", np.zeros(0, np.int32)),
         ("words.members", None),

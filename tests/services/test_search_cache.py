@@ -276,8 +276,8 @@ def test_that_this_version_makes_of_offers_what_it_has_always_made(tmp_path: Pat
         desk.library.put_offers(offers)
         ready(desk)
     assert (search_cache.VERSION, [digest_of(path) for path in kept(tmp_path)]) == (
-        2,
-        ["ebdbb0aa9712d43d", "95f5a93723d2acda", "2450294c8393dcd1", "39ba337d1968f4bc"],
+        3,
+        ["5cf7289279273639", "95f5a93723d2acda", "c37bcfdd5e7561e9", "495eb7bd5d03fbef"],
     )
 
 
