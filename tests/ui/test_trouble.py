@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import io
+import sys
 import threading
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QRunnable, QThreadPool, QTimer, qCritical
+from PySide6.QtCore import QEvent, QRunnable, QThreadPool, QTimer, qCritical, qInstallMessageHandler, qWarning
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -255,4 +257,23 @@ def test_that_afterwards_everything_is_as_it_was() -> None:
     with watched(told.append):
         assert sys.excepthook != before[0]
     assert (sys.excepthook, threading.excepthook) == before
+    assert told == []
+
+
+class GoneConsole(io.TextIOBase):
+    """Where a program writes that was started from a console which is closed by now."""
+
+    def write(self, _words: str) -> int:
+        raise BrokenPipeError
+
+
+def test_that_a_warning_of_qt_that_nobody_can_read_is_no_trouble(monkeypatch: pytest.MonkeyPatch) -> None:
+    told: list[Exception] = []
+    monkeypatch.setattr(sys, "stderr", GoneConsole())
+    handler = qInstallMessageHandler(None)
+    try:
+        with watched(told.append):
+            qWarning("a word")
+    finally:
+        qInstallMessageHandler(handler)
     assert told == []

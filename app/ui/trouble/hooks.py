@@ -6,7 +6,7 @@ import sys
 import threading
 import traceback
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from types import TracebackType
 from typing import Any
 
@@ -44,7 +44,8 @@ def watched(tell: Tell) -> Iterator[None]:
         elif was_said:
             was_said(kind, context, words)
         elif sys.stderr:  # a program without a console has none
-            sys.stderr.write(qFormatLogMessage(kind, context, words) + "\n")
+            with suppress(OSError):  # and whoever read it may be gone
+                sys.stderr.write(qFormatLogMessage(kind, context, words) + "\n")
 
     was_said: Any = qInstallMessageHandler(said)
     sys.excepthook, threading.excepthook = raised, raised_in_thread
