@@ -212,6 +212,13 @@ def test_that_every_shipped_competence_comes_back(pack: Framework) -> None:
             assert (read_.code, read_.unit_codes, read_.links) == (one.code, one.unit_codes, one.links)
 
 
+@pytest.mark.parametrize("text", ["=1+1", "'=1+1", "''=1", " '=1", "\n=1", "'", "' =1"])
+def test_that_a_text_which_looks_like_a_formula_comes_back_as_it_was(text: str) -> None:
+    whole = Framework("k", "framework", Text("k"), competences=(Competence("a", "a", Text(text)),))
+    for write in WRITERS:
+        assert [each.name for each in back(whole, write)] == [Text(text.strip())]
+
+
 def test_that_no_requirement_of_a_real_qualification_is_lost(real_data: Path) -> None:
     name = "tvt-OPH-1117-2019-old-shape.json"
     framework = eperusteet.read(read_json(real_data / "eperusteet" / name), name)

@@ -71,8 +71,8 @@ def _cell(sheet: Any, text: str) -> Any:
 
 
 def _table(framework: Framework) -> tuple[list[str], list[Cells]]:
-    """The columns that have anything in them, and the rows."""
-    rows = [{column: text for column, text in row.items() if text} for row in _rows(framework)]
+    """The columns that have anything in them, and the rows; what a text begins with is what a reader will see first."""
+    rows = [{column: text.strip() for column, text in row.items() if text.strip()} for row in _rows(framework)]
     return _order(rows), rows
 
 
