@@ -17,7 +17,6 @@ from app.services.desk import Desk
 from tests.stores import made_in
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-os.environ["OPENPYXL_LXML"] = "False"  # the bundle has no lxml: workbooks are read and written without it here, too
 
 settings.register_profile(
     "kartturi", deadline=None, max_examples=25, suppress_health_check=[HealthCheck.too_slow], print_blob=True
