@@ -9,8 +9,8 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable
+from contextlib import closing
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
@@ -71,23 +71,13 @@ def complain(words: str) -> None:
     print(words, file=sys.stderr)  # noqa: T201 - the command line speaks by printing
 
 
-@contextmanager
-def opened_desk(options: argparse.Namespace) -> Iterator[Desk]:
-    desk = bootstrap.open_desk(data_folder(options), options.today)
-    try:
-        yield desk
-    finally:
-        desk.close()
+def opened_desk(options: argparse.Namespace) -> closing[Desk]:
+    return closing(bootstrap.open_desk(data_folder(options), options.today))
 
 
-@contextmanager
-def opened_shelf(options: argparse.Namespace) -> Iterator[ShelfAlone]:
+def opened_shelf(options: argparse.Namespace) -> closing[ShelfAlone]:
     """The library alone, for commands that ask for no company."""
-    shelf = bootstrap.open_shelf(data_folder(options), options.today)
-    try:
-        yield shelf
-    finally:
-        shelf.close()
+    return closing(bootstrap.open_shelf(data_folder(options), options.today))
 
 
 def data_folder(options: argparse.Namespace) -> DataFolder:
