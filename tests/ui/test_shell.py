@@ -323,3 +323,18 @@ def test_that_the_foot_tells_the_keys_of_the_place_where_there_is_room(
     window.resize(640, 700)
     qtbot.waitUntil(lambda: "Ctrl+Home" not in keys.text())
     assert keys.text().endswith("F1  keys")
+
+
+def test_that_a_quick_scan_goes_on_where_its_questions_are(
+    show_window: ShowWindow, workshop: Workshop, qtbot: QtBot
+) -> None:
+    window = show_window(workshop())
+    QTest.keyClick(window, Qt.Key.Key_3)
+    qtbot.waitUntil(lambda: window.here == stops.SURVEY)
+    window.go(HOME)
+    assert isinstance(window.place, HomePlace)
+    register = window.place.register
+    steps = [str(register.model().index(row, 3).data()) for row in range(register.model().rowCount())]
+    register.selectRow(steps.index("Go on with the quick scan"))
+    QTest.keyClick(register, Qt.Key.Key_Return)
+    assert window.here == stops.SURVEY

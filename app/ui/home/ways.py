@@ -28,6 +28,9 @@ def ways_in(window: Window) -> Ways:
     def begin(mode: str, place: str = "") -> None:
         enter(lambda desk: _begun(desk, mode, window.t.language), place)
 
+    def go_on(key: str) -> None:
+        enter(lambda _desk: key, stops.SURVEY if window.desk and _is_asked(window.desk, key) else "")
+
     def begin_sample() -> None:
         from app.services import companies
 
@@ -48,7 +51,7 @@ def ways_in(window: Window) -> Ways:
         alone=lambda: begin("self", stops.SURVEY),
         scan=lambda: begin("quick", stops.SURVEY),
         sample=begin_sample,
-        open=window.open,
+        open=go_on,
         remove=remove,
         note=window.wishes.note.emit,
         notes=window.wishes.notes.emit,
@@ -65,3 +68,8 @@ def _begun(desk: Desk, mode: str, language: Language) -> str:
     if desk.cases.survey(key) is None:
         interviews.begin(desk, key, mode)
     return key
+
+
+def _is_asked(desk: Desk, key: str) -> bool:
+    """Whether a quick scan is to be gone on with, of which nothing but answers is there yet."""
+    return any(s.mode.value == "quick" and not s.needs for s in desk.cases.summaries() if s.key == key)
