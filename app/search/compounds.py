@@ -25,10 +25,21 @@ def parts(word: str, language: Language, counts: Mapping[str, int]) -> tuple[str
     `counts` say how often a stem occurs in the texts at hand; divisions are compared by the geometric mean of the
     counts of their parts.
     """
-    if language == "en" or not 2 * _SHORTEST <= len(word) <= _LONGEST or not word.isalpha():
+    if not _may_be_one(word, language):
         return (stem(word, language),)
     best, _ = max(_divisions(word, language, counts), key=_likelihood)
     return best
+
+
+def divided(word: str, language: Language, counts: Mapping[str, int]) -> tuple[str, ...]:
+    """The stems of the likeliest parts of a word that are all known; none where it has no such parts."""
+    every = _divisions(word, language, counts) if _may_be_one(word, language) else ()
+    apart = [division for division in every if len(division[0]) > 1 and division[1]]
+    return max(apart, key=_likelihood, default=((), 0))[0]
+
+
+def _may_be_one(word: str, language: Language) -> bool:
+    return language != "en" and 2 * _SHORTEST <= len(word) <= _LONGEST and word.isalpha()
 
 
 def _likelihood(division: Division) -> tuple[float, int]:

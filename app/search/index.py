@@ -9,148 +9,47 @@ nothing of what its documents stand for.
 
 from __future__ import annotations
 
-from array import array
-from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from enum import StrEnum
+from collections.abc import Collection, Iterator, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING, Any, Final
 
-from app.languages import Language
-from app.search.compounds import parts
-from app.search.letters import Letters, cosines, holding, letters, rarity
-from app.search.lists import Lists, lists
+from app.search.building import build
+from app.search.compounds import divided, parts
+from app.search.letters import cosines, holding, rarity
+from app.search.model import LEAST, Band, Document, Hit, Index, band
+from app.search.sure import corrected, is_known, kin, texts_with
 from app.search.text import stem, telling, weighed, words, written_words
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
+
+__all__ = ["LEAST", "Band", "Document", "Hit", "Index", "alike", "band", "best", "build", "lookup", "shared", "typed"]
 
 _OF_QUERY, _OF_TITLE, _LETTERS = 0.3, 0.15, 0.55
 _IN_BODY: Final = 0.95
 """What is found in the body counts beside the same in title or tags; much less would hide who says all in the body."""
 _TYPED: Final = 1 / 3
 """How much of what somebody types must be found, …"""
+_NEARLY: Final = 2 / 3
+"""… or where nothing has so much, how much of what the best has."""
+_FAINT: Final = 0.1
+"""A sum that is so little of the best comes by chance."""
 _ALIKE: Final = 0.2
-"""… or else the least sum; …"""
+"""The least sum where only likes are found; …"""
 _OF_BEST: Final = 1 / 3
 """… less will do that is this much of the best, …"""
 _CHANCE: Final = 0.1
 """… but nothing that any letters reach."""
+_LONG: Final = 6
+"""Letters of a word whose likes are worth showing; what is only a little like a shorter one is another word."""
+_OF_FORM: Final = 2 / 3
+"""How much of a word its stem must be to tell that it is a form of another."""
 _FEW: Final = 200
 """Documents that are put in order first."""
+_MANY: Final = 1 / 8
+"""Share of the documents that are quicker compared with all than picked out."""
 
 Shares = dict[str, float]
-Fields = tuple[list[str], list[str], list[str]]
-"""The words of a document's title, tags and body."""
-
-
-class Band(StrEnum):
-    """What a sum means. The best course title is right three times in four when strong, every other when possible."""
-
-    STRONG = "strong"
-    POSSIBLE = "possible"
-    WEAK = "weak"
-    NOISE = "noise"
-
-
-LEAST: Final = {Band.STRONG: 0.60, Band.POSSIBLE: 0.45, Band.WEAK: 0.30, Band.NOISE: 0.0}
-"""The least sum of each band, highest first."""
-
-
-def band(score: float) -> Band:
-    return next(each for each, least in LEAST.items() if score >= least)
-
-
-@dataclass(frozen=True, slots=True)
-class Document:
-    """What is searched. Letters of the body are compared by themselves, so that neither text thins out the other."""
-
-    title: str
-    tags: str = ""
-    body: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """A document by its place among those indexed, and how well it fits, 0…1."""
-
-    place: int
-    score: float
-
-
-@dataclass(frozen=True, slots=True)
-class Index:
-    """Made by `build`. Words stand under their stems, which have numbers; `counts` say how often each comes.
-
-    `weights` say by number how rare stems are. `titles`, `tags` and `bodies` give the places of the documents that
-    have a stem there and nowhere before. `letters` are of the title with the tags of each, and then of the bodies of
-    those `with_body`.
-    """
-
-    language: Language
-    stems: Mapping[str, int]
-    counts: Mapping[str, int]
-    weights: NDArray[Any]
-    titles: Lists
-    tags: Lists
-    bodies: Lists
-    title_weights: NDArray[Any]
-    letters: Letters
-    with_body: NDArray[Any]
-
-
-def build(documents: Iterable[Document], language: Language) -> Index:
-    """An index of documents in one language."""
-    import numpy as np
-
-    fields = [(words(d.title), words(d.tags), words(d.body)) for d in documents]
-    counts, of_words = _stems(fields, language)
-    titles, tags, bodies = (lists(each.get(stem, ()) for stem in counts) for each in _postings(fields, of_words))
-    with_it = np.diff(titles.bounds) + np.diff(tags.bounds) + np.diff(bodies.bounds)
-    weights = np.array([rarity(len(fields), count) for count in with_it.tolist()])
-    weigh = dict(zip(counts, weights.tolist(), strict=True))
-    bodies_of = {place: body for place, (_, _, body) in enumerate(fields) if body}
-    return Index(
-        language=language,
-        stems={each: number for number, each in enumerate(counts)},
-        counts=counts,
-        weights=weights,
-        titles=titles,
-        tags=tags,
-        bodies=bodies,
-        title_weights=np.array([sum(weigh[s] for s in _distinct(title, of_words)) for title, _, _ in fields]),
-        letters=letters([[*title, *tagged] for title, tagged, _ in fields] + [*bodies_of.values()], len(fields)),
-        with_body=np.array([*bodies_of], np.intp),
-    )
-
-
-def _stems(fields: Iterable[Fields], language: Language) -> tuple[dict[str, int], dict[str, tuple[str, ...]]]:
-    """How often each stem occurs, and the stems of every telling word; words of bodies alone are not taken apart."""
-    every = Counter(word for texts in fields for text in texts for word in text)
-    named = {word for title, tagged, _ in fields for word in (*title, *tagged)}
-    whole = {word: stem(word, language) for word in every}
-    counts: Counter[str] = Counter()
-    for word, times in every.items():
-        counts[whole[word]] += times
-    return counts, {w: parts(w, language, counts) if w in named else (whole[w],) for w in telling(every, language)}
-
-
-def _distinct(text: Iterable[str], stems: Mapping[str, tuple[str, ...]]) -> dict[str, None]:
-    """The stems of a text, each once, in their order."""
-    return dict.fromkeys(s for word in text for s in stems.get(word, ()))
-
-
-def _postings(fields: Iterable[Fields], stems: Mapping[str, tuple[str, ...]]) -> tuple[dict[str, array[int]], ...]:
-    """Stem → places of the documents that have it in their title, in their tags, and in their body, but not before."""
-    postings: tuple[dict[str, array[int]], ...] = ({}, {}, {})
-    for place, texts in enumerate(fields):
-        seen: set[str] = set()
-        for posting, text in zip(postings, texts, strict=True):
-            for each in _distinct(text, stems).keys() - seen:
-                posting.setdefault(each, array("I")).append(place)
-                seen.add(each)
-    return postings
 
 
 def alike(index: Index, text: str, least: float = 0.0, most: int | None = None) -> list[Hit]:
@@ -171,11 +70,13 @@ def _sums(
 ) -> NDArray[Any]:
     """The sum of every document, 0 where nothing is shared; `found` is how much of a text each has.
 
-    Letters are compared with all, or with those that are `among` them.
+    Letters are compared with all, or with those that are `among` them, unless they are so many that this takes longer.
     """
     import numpy as np
 
-    texts = None if among is None else np.flatnonzero(np.concatenate((among, among[index.with_body])))
+    texts = None
+    if among is not None and among.sum() < _MANY * len(among):
+        texts = np.flatnonzero(np.concatenate((among, among[index.with_body])))
     letters = _of_documents(index, cosines(index.letters, weighed(words(text), index.language), texts))
     sums: NDArray[Any] = _OF_QUERY * found + _LETTERS * letters
     for number in (index.stems[each] for each in shares if each in index.stems):
@@ -189,7 +90,8 @@ def _of_documents(index: Index, of_texts: NDArray[Any]) -> NDArray[Any]:
     import numpy as np
 
     found, bodies = of_texts[: len(index.title_weights)], of_texts[len(index.title_weights) :]
-    found[index.with_body] = np.maximum(found[index.with_body], _IN_BODY * bodies)
+    theirs = slice(None) if len(bodies) == len(found) else index.with_body  # most often all have a body
+    found[theirs] = np.maximum(found[theirs], _IN_BODY * bodies)
     return found
 
 
@@ -222,14 +124,61 @@ def _compounds(index: Index, text: str) -> dict[str, set[str]]:
 
 def lookup(index: Index, text: str, most: int | None = None) -> list[Hit]:
     """The `most` documents with the words that somebody types, or with words like them, best first."""
-    return best(typed(index, text), most)
+    [sums] = typed([index], text)
+    return best(sums, most)
 
 
-def typed(index: Index, text: str) -> NDArray[Any]:
-    """The sum of every document for words that somebody types.
+def typed(indexes: Sequence[Index], text: str) -> list[NDArray[Any]]:
+    """For each index the sum of every document for words that somebody types.
 
-    It is 0 for what has too few of the words and is not much like them altogether, and where no word tells anything.
+    It is 0 for what does not surely have enough of the words. Only where no document of any index has any of them, and
+    one of them is long, those count that are a little like them.
     """
+    import numpy as np
+
+    slips = {word for word in words(text) if not any(_is_word(index, word) for index in indexes)}
+    asked = [_put_right(index, text, slips) for index in indexes]
+    sure = [_surely(index, its) for index, its in zip(indexes, asked, strict=True)]
+    most = max((each.max(initial=0.0) for each in sure), default=0.0)
+    if most:
+        least = min(_TYPED, _NEARLY * most)
+        every = zip(indexes, asked, sure, strict=True)
+        return _but_faint([_among(index, its, having >= least) for index, its, having in every])
+    if any(len(word) >= _LONG for word in slips):
+        return [_loosely(index, text) for index in indexes]
+    return [np.zeros(len(each)) for each in sure]
+
+
+def _put_right(index: Index, text: str, slips: Collection[str]) -> str:
+    """A text with the words of an index that its slips most likely stand for. What is known of courses is no slip."""
+    wrong = {word for word, counts in weighed(slips, index.language).items() if counts == 1}
+    return " ".join(corrected(index.letters, word) if word in wrong else word for word in words(text))
+
+
+def _but_faint(sums: list[NDArray[Any]]) -> list[NDArray[Any]]:
+    """Sums without those that are next to nothing beside the best of all."""
+    import numpy as np
+
+    least = _FAINT * max(each.max(initial=0.0) for each in sums)
+    return [np.where(each >= least, each, 0.0) for each in sums]
+
+
+def _is_word(index: Index, word: str) -> bool:
+    """Whether a word is one of an index, or the beginning or part of one, or another form: so that it is no slip."""
+    its = stem(word, index.language)
+    return (its in index.stems and len(its) >= _OF_FORM * len(word)) or is_known(index.letters, word)
+
+
+def _among(index: Index, text: str, among: NDArray[Any]) -> NDArray[Any]:
+    """The sums of some documents, and 0 for the others."""
+    import numpy as np
+
+    shares = _shares(index, text)
+    return np.where(among, _sums(index, text, shares, _held(index, text, shares), among), 0.0)
+
+
+def _loosely(index: Index, text: str) -> NDArray[Any]:
+    """The sums of documents that have enough of what is like a text, or are like it altogether."""
     import numpy as np
 
     shares = _shares(index, text)
@@ -238,6 +187,51 @@ def typed(index: Index, text: str) -> NDArray[Any]:
     least = min(_ALIKE, max(_CHANCE, _OF_BEST * sums.max(initial=0.0)))
     enough = (found >= _TYPED) | (sums >= least)
     return np.where(enough & bool(shares), sums, 0.0)
+
+
+def _surely(index: Index, text: str) -> NDArray[Any]:
+    """How much of a text every document surely has, 0…1."""
+    import numpy as np
+
+    shares, language = _shares(index, text), index.language
+    asked = dict.fromkeys(telling(words(text), language))
+    counting = {word: sum(shares[each] for each in parts(word, language, index.counts)) for word in asked}
+    sure, whole = np.zeros(len(index.title_weights)), sum(counting.values())
+    for word, share in counting.items():
+        sure += share / whole * _having(index, word)
+    return sure
+
+
+def _having(index: Index, word: str) -> NDArray[Any]:
+    """How much of a word every document surely has: all or nothing, or of a compound that none is called by, parts."""
+    import numpy as np
+
+    language, known = index.language, index.letters
+    texts = texts_with(known, kin(known, word, language))
+    having = _any_text(index, texts)
+    _mark(index, having, stem(word, language))
+    if not texts[: len(having)].any() and (apart := divided(word, language, index.counts)):
+        in_parts = np.zeros((len(apart), len(having)))
+        for each, part in zip(apart, in_parts, strict=True):
+            _mark(index, part, each)
+        having = np.maximum(having, in_parts.mean(axis=0))
+    return having
+
+
+def _any_text(index: Index, of_texts: NDArray[Any]) -> NDArray[Any]:
+    """1 for every document that one of its texts is marked of, and 0 for the others."""
+    import numpy as np
+
+    titles = len(index.title_weights)
+    found = of_texts[:titles].copy()
+    found[index.with_body[np.flatnonzero(of_texts[titles:])]] = 1
+    return found
+
+
+def _mark(index: Index, having: NDArray[Any], each: str) -> None:
+    """Put 1 for every document that has a stem."""
+    for places, _ in _found(index, each, ()):
+        having[places] = 1
 
 
 def best(sums: NDArray[Any], most: int | None = None) -> list[Hit]:

@@ -37,6 +37,7 @@ def apart(index: Index) -> Arrays:
         **of_lists("documents", known.documents),
         **of_lists("texts", known.texts),
         "lengths": known.lengths,
+        **of_lists("spelt", known.spelt),
     }
 
 
@@ -53,6 +54,7 @@ def together(arrays: Arrays, language: Language) -> Index:
         documents=to_lists(arrays, "documents", words, texts),
         texts=to_lists(arrays, "texts", texts, words),
         lengths=sized(arrays["lengths"], texts),
+        spelt=to_lists(arrays, "spelt", words, 256),
     )
     return Index(
         language=language,

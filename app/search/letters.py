@@ -7,9 +7,9 @@ word and words by the document.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain
+from itertools import accumulate, chain
 from math import log, sqrt
 from typing import TYPE_CHECKING, Any, Final
 
@@ -36,7 +36,7 @@ class Letters:
 
     `words` are those that have a run, each once, and beside each `pulls` how often it has it, times the run's weight
     squared. `documents` are those that have a word, `texts` the words of a document; what is there twice is listed
-    twice. `weights` are those of the runs, `lengths` those of the documents' vectors.
+    twice. `weights` are those of the runs, `lengths` those of the documents' vectors. `spelt` are the words in UTF-8.
     """
 
     runs: Mapping[str, int]
@@ -46,6 +46,7 @@ class Letters:
     documents: Lists
     texts: Lists
     lengths: NDArray[Any]
+    spelt: Lists
 
 
 def letters(texts: Sequence[Sequence[str]], among: int | None = None) -> Letters:
@@ -57,10 +58,10 @@ def letters(texts: Sequence[Sequence[str]], among: int | None = None) -> Letters
     import numpy as np
 
     words = {word: number for number, word in enumerate(dict.fromkeys(chain.from_iterable(texts)))}
-    spelt = [Counter(pieces(word)) for word in words]
-    runs = {run: number for number, run in enumerate(dict.fromkeys(chain.from_iterable(spelt)))}
-    of_word = lists(map(runs.__getitem__, each) for each in spelt)
-    times = np.fromiter(chain.from_iterable(each.values() for each in spelt), np.intp, len(of_word.members))
+    taken_apart = [Counter(pieces(word)) for word in words]
+    runs = {run: number for number, run in enumerate(dict.fromkeys(chain.from_iterable(taken_apart)))}
+    of_word = lists(map(runs.__getitem__, each) for each in taken_apart)
+    times = np.fromiter(chain.from_iterable(each.values() for each in taken_apart), np.intp, len(of_word.members))
     of_text = lists(map(words.__getitem__, text) for text in texts)
     with_it = np.zeros(len(runs))
     for _, found, _ in _spread(of_text, of_word, times, len(runs)):
@@ -78,7 +79,17 @@ def letters(texts: Sequence[Sequence[str]], among: int | None = None) -> Letters
         documents=turned(of_text, len(words)),
         texts=of_text,
         lengths=np.sqrt(squares),
+        spelt=spelt_out(words),
     )
+
+
+def spelt_out(words: Iterable[str]) -> Lists:
+    """The UTF-8 of each word."""
+    import numpy as np
+
+    bytes_ = [word.encode() for word in words]
+    bounds = np.array(list(accumulate(map(len, bytes_), initial=0)), np.int64)
+    return Lists(bounds, np.frombuffer(b"".join(bytes_), np.uint8))
 
 
 def _spread(texts: Lists, words: Lists, times: NDArray[Any], runs: int) -> Iterator[tuple[NDArray[Any], ...]]:
@@ -110,11 +121,11 @@ def cosines(known: Letters, text: Mapping[str, float], among: NDArray[Any] | Non
     for run in counts.keys() & known.runs.keys():
         its = slice(*known.words.bounds[known.runs[run] : known.runs[run] + 2])
         alike[known.words.members[its]] += counts[run] * known.pulls[its]
-    these = slice(None) if among is None else among
-    whole, found = length * known.lengths, np.zeros(len(known.lengths))
-    found[these] = summed(known.texts, alike, among)
-    np.divide(found, whole, out=found, where=whole > 0)
-    return np.minimum(found, 1.0, out=found)
+    whole = length * (known.lengths if among is None else known.lengths[among])
+    shared = np.divide(summed(known.texts, alike, among), whole, out=np.zeros(len(whole)), where=whole > 0)
+    found = np.zeros(len(known.lengths))
+    found[slice(None) if among is None else among] = np.minimum(shared, 1.0)
+    return found
 
 
 def _counts(text: Mapping[str, float]) -> dict[str, float]:
@@ -134,10 +145,7 @@ def holding(known: Letters, beginning: str) -> NDArray[Any]:
     import numpy as np
 
     runs = [run for run in pieces(beginning) if not run.endswith(" ")]
-    share = np.zeros(len(known.documents.bounds) - 1)
-    for number in (known.runs[run] for run in runs if run in known.runs):
-        share[known.words.of(number)] += 1
-    share /= len(runs) or 1
+    share = having(known, runs) / (len(runs) or 1)
     much = np.flatnonzero(share >= _MUCH)
     much = much[np.argsort(share[much], kind="stable")]
     best = np.zeros(len(known.lengths))
@@ -145,3 +153,13 @@ def holding(known: Letters, beginning: str) -> NDArray[Any]:
     # Of a document's words the best comes last, and stays.
     best[known.documents.members[where]] = np.repeat(np.minimum(share[much], 1.0), many)
     return best
+
+
+def having(known: Letters, runs: Iterable[str]) -> NDArray[Any]:
+    """How many of these runs each word has, by its number."""
+    import numpy as np
+
+    many = np.zeros(len(known.documents.bounds) - 1)
+    for number in (known.runs[run] for run in runs if run in known.runs):
+        many[known.words.of(number)] += 1
+    return many

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import accumulate, chain
-from typing import TYPE_CHECKING, Any
+from itertools import accumulate, chain, pairwise
+from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
+
+
+_AT_ONCE: Final = 1 << 16
+"""Members whose values are added up at the same time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,14 +56,22 @@ def summed(of: Lists, values: NDArray[Any], numbers: NDArray[Any] | None = None)
     import numpy as np
 
     if numbers is None:
-        members, many = of.members, np.diff(of.bounds)
-    else:
-        where, many = places_of(of, numbers)
-        members = of.members[where]
-    sums = np.zeros(len(many))
-    filled = np.flatnonzero(many)
-    if len(filled):
-        sums[filled] = np.add.reduceat(values[members], (np.cumsum(many) - many)[filled])
+        return _sums(of.bounds, of.members, values)
+    where, many = places_of(of, numbers)
+    return _sums(np.concatenate(([0], np.cumsum(many))), of.members[where], values)
+
+
+def _sums(bounds: NDArray[Any], members: NDArray[Any], values: NDArray[Any]) -> NDArray[Any]:
+    """Some lists at a time, so that what is added up is still at hand in the processor."""
+    import numpy as np
+
+    sums, filled = np.zeros(len(bounds) - 1), np.flatnonzero(np.diff(bounds))
+    edges = np.append(bounds[filled], len(members))
+    cuts = np.unique(np.append(np.searchsorted(edges, np.arange(0, len(members), _AT_ONCE)), len(filled)))
+    for first, last in pairwise(cuts.tolist()):
+        # None is beyond the values, and to look for it would take longer.
+        of_these = values.take(members[edges[first] : edges[last]], mode="clip")
+        sums[filled[first:last]] = np.add.reduceat(of_these, edges[first:last] - edges[first])
     return sums
 
 

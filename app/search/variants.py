@@ -19,6 +19,8 @@ _MOST: Final = 6
 """Words of a query that are looked for; more tell nothing more."""
 _ROOT: Final = 4
 """Letters; what is shorter begins words that have nothing in common."""
+_WITHIN: Final = 5
+"""Letters that may stand within other words; fewer come by chance, as svet does in statsvetenskap."""
 _LEAST_PART: Final = 6
 """Letters of a word that may be part of another; its last ones may be bent, as in metalli: metallinsorvaus."""
 _BENT: Final = 2
@@ -55,7 +57,8 @@ def meant(word: str, language: Language, known: Vocabulary) -> Weights:
     Words that it may be a slip for are looked for only when it is not in the vocabulary itself.
     """
     start, found = root(word, language), dict[str, float]()
-    for other in chain(_beginning(known, word), _with_root(known, start), _parts(known, word)):
+    begun = chain(_beginning(known, word), _beginning(known, start))
+    for other in chain(begun, _within(known, word, start), _parts(known, word)):
         found[other] = _weight(word, start, other)
     if not has(known, word) and len(word) >= _ROOT:
         matcher = SequenceMatcher(None, "", word, autojunk=False)
@@ -85,13 +88,18 @@ def _beginning(known: Vocabulary, start: str) -> tuple[str, ...]:
     return known.words[begin : bisect_left(known.words, start + _AFTER_ALL, begin)]
 
 
-def _with_root(known: Vocabulary, start: str) -> Iterator[str]:
-    """Words with a root anywhere; a short one is looked for at the beginning alone."""
-    if len(start) < _ROOT:
-        yield from _beginning(known, start)
-        return
+def _within(known: Vocabulary, word: str, start: str) -> Iterator[str]:
+    """Words that hold the beginning of another; if that is short, those that end in the whole of it."""
+    part = word[: max(_WITHIN, len(start))]
+    if len(part) >= _WITHIN:
+        yield from _holding(known, part)
+    elif len(word) >= _ROOT:
+        yield from (other for other in _holding(known, word) if other.endswith(word))
+
+
+def _holding(known: Vocabulary, part: str) -> Iterator[str]:
     text, end = known.text, 0
-    while (at := text.find(start, end)) >= 0:
+    while (at := text.find(part, end)) >= 0:
         begin, end = text.rfind("\n", 0, at) + 1, text.find("\n", at)
         if end < 0:
             end = len(text)

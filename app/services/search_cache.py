@@ -26,7 +26,7 @@ from app.services.search_words import Meanings
 if TYPE_CHECKING:
     from app.mapping.corpus import Indexed
 
-VERSION: Final = 3
+VERSION: Final = 4
 """Raised whenever something else is made of the same offers, or it is kept in another form."""
 _STAYING: Final = 2
 """Files of a kind: offers change, but now and then back."""
@@ -94,7 +94,7 @@ def indexed(desk: Shelf) -> Indexed:
 def _digest(documents: Iterable[Document]) -> str:
     digest = blake2b(digest_size=16)
     for each in documents:
-        digest.update(f"{each.title}\0{each.tags}\0{each.body}\0".encode())
+        digest.update(f"{each.title}\0{each.tags}\0{each.body}\0{each.further}\0".encode())
     return digest.hexdigest()
 
 

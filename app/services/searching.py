@@ -15,13 +15,13 @@ from app.i18n import Translator
 from app.languages import LANGUAGES, Language
 from app.offers.filters import Filter, FilterKind
 from app.offers.model import Offer, is_stale
-from app.search.index import Document, Index, best, build, shared, typed
+from app.search.index import Index, best, build, shared, typed
 from app.search.text import words
 from app.services import search_cache
 from app.services.asking import Asked, understood, without
 from app.services.desk import Desk, Shelf
-from app.services.libraries import example_offers, offers
 from app.services.place_names import with_names
+from app.services.search_document import document
 from app.services.search_facts import Facts, facts, meeting, open_on
 from app.services.search_words import SOURCE, Meanings, meanings
 from app.wording.offers import offer_type_name, places_of, price_of
@@ -35,8 +35,6 @@ if TYPE_CHECKING:
     Array = NDArray[Any]
 
 Read = Callable[[Collection[str]], Iterable[Offer]]
-_READ: Final = 600
-"""Letters of a description that are read: what it is about is said at its beginning."""
 _WEAKEST_FIRST: Final = get_args(FilterKind)
 _CALLED: Final = 0.9
 """The sum of what is called all but just as somebody types."""
@@ -81,7 +79,13 @@ def ready(desk: Shelf, languages: Iterable[Language] = LANGUAGES, among: Iterabl
     """
     if among is not None:
         return _made_ready(desk, tuple(among), languages)
-    return _imported(desk, languages, desk.library.offers_of) or _made_ready(desk, example_offers(), languages)
+    return _imported(desk, languages, desk.library.offers_of) or _made_ready(desk, _examples(), languages)
+
+
+def _examples() -> tuple[Offer, ...]:
+    from app.services.libraries import example_offers  # with it come all readers, which few searches need
+
+    return example_offers()
 
 
 def ready_for(desk: Desk, mapping: model.Mapping) -> Searched:
@@ -105,7 +109,7 @@ def _imported(desk: Shelf, languages: Iterable[Language], read: Read) -> Searche
     digest = search_cache.digest_of(desk)
     if not digest:
         return None
-    every = cache(lambda: offers(desk))
+    every = cache(desk.library.offers)
     known = search_cache.facts_of(desk, digest, lambda: facts(every()))
     indexes = tuple(search_cache.index_of(desk, digest, each, lambda of: _built(every(), of)) for each in languages)
     return Searched(known, indexes, _meanings(desk), desk.today, read)
@@ -124,12 +128,7 @@ def _read_meanings(desk: Shelf) -> Meanings:
 
 
 def _built(given: Iterable[Offer], language: Language) -> Index:
-    return build((_document(offer, language) for offer in given), language)
-
-
-def search_offers(desk: Shelf, text: str, language: Language, limit: int) -> tuple[Hit, ...]:
-    """Imported offers that fit the words and are not over, best first; while there are none, our marked examples."""
-    return search(ready(desk, [language]), text, limit).hits
+    return build((document(offer, language) for offer in given), language)
 
 
 def search(searched: Searched, query: str, limit: int) -> Found:
@@ -164,7 +163,7 @@ def _is_called(searched: Searched, query: str, among: Iterable[Array]) -> bool:
 
 def _sums(searched: Searched, text: str) -> list[Array]:
     """For each language how well every offer fits the words."""
-    return [typed(index, text) for index in searched.indexes]
+    return typed(searched.indexes, text)
 
 
 def _hits(
@@ -197,18 +196,6 @@ def _read(searched: Searched, found: Mapping[int, tuple[float, tuple[str, ...]]]
     offers = {offer.key: with_names(offer, searched.meanings.place) for offer in searched.read(keys)}
     told = zip(keys, found.values(), strict=True)
     return tuple(Hit(offers[key], score, said) for key, (score, said) in told if key in offers)
-
-
-def _document(offer: Offer, language: Language) -> Document:
-    """What an offer is found by: words (in another language where this one has none), codes, provider and places."""
-    tags = (offer.keywords, *offer.unit_names)
-    codes = (*offer.unit_codes, *offer.qualification_codes, offer.card)
-    body = (offer.can_do_after, offer.for_whom, offer.description, offer.provider, *offer.places)
-    return Document(
-        title=offer.name.said(language).text,
-        tags=" ".join((*(tag.said(language).text for tag in tags), *codes)),
-        body=" ".join(part.said(language).text[:_READ] for part in body),
-    )
 
 
 def source_id(offer: Offer) -> str:

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import ColumnElement, Connection, Row, func, select
 
 from app.errors import UserError
 from app.frameworks.esco import Concept, ConceptKind, Part
 from app.languages import Language
-from app.search.variants import Vocabulary
 from app.store import library_esco_rows as tables
 from app.store.database import Database
 from app.store.framework_parts import text
 from app.store.library_frameworks import Stored
+
+if TYPE_CHECKING:
+    from app.search.variants import Vocabulary
 
 _c = tables.concepts.c
 _NAMED = (_c.name_fi != "") | (_c.name_sv != "") | (_c.name_en != "")

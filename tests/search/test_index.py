@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.languages import LANGUAGES, Language
-from app.search.index import Band, Document, Hit, alike, band, build, lookup, shared
+from app.search.index import Band, Document, Hit, alike, band, best, build, lookup, shared, typed
 from app.search.letters import cosines, letters
 
 FINNISH = (
@@ -124,6 +124,55 @@ class TestLookingUp:
     )
     def test_that_the_beginning_of_a_word_is_enough(self, typed: str, title: str) -> None:
         assert found(SWEDISH, typed, "sv") == [title]
+
+    def test_that_letters_in_common_alone_find_nothing_beside_the_word_itself(self) -> None:
+        docs = (Document("Svetsning"), Document("Modersmålet, svenska"), Document("Svets och svarv"))
+        assert set(found(docs, "svets", "sv")) == {"Svetsning", "Svets och svarv"}
+        assert found((Document("Modersmålet, svenska"),), "svets", "sv") == []
+
+    @pytest.mark.parametrize(
+        ("language", "typed", "title"),
+        [
+            ("fi", "hitsaajan", "Hitsaus- ja levytyöt"),  # another form of another derivation
+            ("fi", "hitasus", "Hitsaus- ja levytyöt"),
+            ("fi", "kirjanpidon", "Kirjanpito ja arvonlisävero"),  # consonant gradation
+            ("fi", "kirjanptio", "Kirjanpito ja arvonlisävero"),
+            ("fi", "hitsaus", "Levyseppähitsaaja"),  # within a compound
+            ("fi", "johtamista", "Lähijohtaminen"),
+            ("fi", "maalaus", "Ruiskumaalaustyöt"),
+            ("sv", "svetsning", "Plåtslagarsvetsare"),
+            ("sv", "svetsnign", "Svetsning"),
+            ("sv", "bokföringens", "Bokföring"),
+            ("sv", "bokförnig", "Bokföring"),
+            ("sv", "kock", "Industrikock"),
+            ("sv", "bilar", "Arbete som bilförsäljare"),
+            ("sv", "programering", "CAM-programmering"),
+            ("en", "welding", "Plater-welder"),
+            ("en", "weldng", "Welding with required certificate"),
+            ("en", "custmer service", "Customer service"),
+            ("en", "acounting", "Accounting"),
+            ("en", "exel", "Excel for beginners"),
+            ("en", "cook", "Portion cooking"),
+        ],
+    )
+    def test_that_forms_compounds_and_slips_are_found_and_nothing_else(
+        self, language: Language, typed: str, title: str
+    ) -> None:
+        others = ("Työmaalla toimiminen", "Kirjoittaminen", "Svenska språket", "Wellbeing at work", "Resource use")
+        docs = tuple(map(Document, (title, *others)))
+        assert found(docs, typed, language) == [title]
+
+    def test_that_a_word_of_one_language_is_no_slip_in_another(self) -> None:
+        swedish = build([Document("Svetsning")], "sv")
+        finnish = build([Document("Sveitsin lainsäädäntö"), Document("Sveits")], "fi")
+        assert [best(sums) for sums in typed([swedish, finnish], "svets")][1] == []
+        assert lookup(finnish, "svets")
+
+    def test_that_what_is_said_further_is_found_by_its_words_and_thins_out_nothing(self) -> None:
+        [short, long] = (Document("verkko", body="kauppa", further=more) for more in ("", "lisenssi " + "muuta " * 99))
+        index = build([short, long, Document("piha")], "fi")
+        assert [hit.place for hit in lookup(index, "lisenssin")] == [1]
+        assert [hit.score for hit in alike(index, "verkko kauppa")[:2]] == [alike(index, "verkko kauppa")[0].score] * 2
 
     def test_that_a_common_ending_alone_finds_nothing(self) -> None:
         assert found(FINNISH, "johtaminen") == ["Esihenkilötyö ja johtaminen"]

@@ -42,6 +42,7 @@ def test_that_what_was_kept_finds_the_same_with_the_same_sums(
         ("weights", np.zeros(0)),
         ("pulls", np.zeros(0)),
         ("lengths", np.zeros(99)),
+        ("spelt.bounds", np.zeros(1, np.int64)),
         ("with_body", np.array([3])),
         ("with_body", np.zeros(0, np.intp)),
         ("titles.bounds", np.array([0, 5, 1])),

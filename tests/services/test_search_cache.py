@@ -15,7 +15,7 @@ import numpy as np
 import pytest
 
 from app import bootstrap
-from app.languages import LANGUAGES, Language, Text
+from app.languages import LANGUAGES, Language
 from app.mapping.company import Company
 from app.mapping.corpus import corpus
 from app.mapping.model import Mapping
@@ -29,6 +29,7 @@ from app.services.search_facts import Facts
 from app.services.search_words import Meanings, meanings
 from app.services.searching import Found, ready, ready_for, search
 from app.store import arrays
+from app.texts import Text
 from tests.stores import made_in
 
 QUERIES = ("hitsaus", "svetsning kväll", "welding Turku", "kirjanpito verkossa", "trukkikortti", "Turku", "xyzzy")
@@ -276,8 +277,8 @@ def test_that_this_version_makes_of_offers_what_it_has_always_made(tmp_path: Pat
         desk.library.put_offers(offers)
         ready(desk)
     assert (search_cache.VERSION, [digest_of(path) for path in kept(tmp_path)]) == (
-        3,
-        ["5cf7289279273639", "95f5a93723d2acda", "c37bcfdd5e7561e9", "495eb7bd5d03fbef"],
+        4,
+        ["08f019ca4eb33c55", "95f5a93723d2acda", "8a81d99741335ac7", "369d1e86f6b0fe07"],
     )
 
 

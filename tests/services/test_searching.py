@@ -12,7 +12,7 @@ import pytest
 
 from app import bootstrap
 from app.i18n import Translator
-from app.languages import LANGUAGES, Language, Text
+from app.languages import LANGUAGES, Language
 from app.offers.model import Offer
 from app.paths import DataFolder
 from app.services.desk import Desk
@@ -25,8 +25,8 @@ from app.services.searching import (
     found_json,
     ready,
     search,
-    search_offers,
 )
+from app.texts import Text
 from tests.stores import made_in
 
 WELDING = Offer(
@@ -53,7 +53,7 @@ def desk(tmp_path: Path, today: date) -> Iterator[Desk]:
 
 
 def found(desk: Desk, text: str, language: Language = "fi", limit: int = 10) -> list[Offer]:
-    return [hit.offer for hit in search_offers(desk, text, language, limit)]
+    return [hit.offer for hit in search(ready(desk, [language]), text, limit).hits]
 
 
 @pytest.mark.parametrize(
@@ -85,6 +85,13 @@ def test_that_what_an_offer_is_called_is_no_filter_where_the_offer_does_not_meet
 
 def test_that_an_offer_is_found_by_what_its_description_says(desk: Desk) -> None:
     assert found(desk, "palkanlaskenta") == [BOOKS]
+
+
+def test_that_a_word_at_the_end_of_a_long_description_is_found(desk: Desk) -> None:
+    told = Text(fi="Opit taittamaan esitteitä. " * 60 + "Hintaan kuuluu InDesign-lisenssi.")
+    long = Offer("catalogue:layout", Text(fi="Taitto"), description=told)
+    desk.library.put_offers((WELDING, BOOKS, long))
+    assert found(desk, "indesign") == found(desk, "lisenssit") == [long]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

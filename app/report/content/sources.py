@@ -66,7 +66,7 @@ def sources(t: Translator, results: Results, *, units: bool = True) -> list[Line
 
 
 def _framework(t: Translator, needs: list[RoleNeed]) -> Line:
-    """Name, kind, code, order and version of a framework."""
+    """Name, kind, code, order and version of a framework; its key only where it has no name."""
     need = needs[0]
     kind = framework_kind_name(t, KINDS.get(need.source_key.split(":")[0], "framework"))
     known = need.source_name.said(t.language).text.casefold() == kind.casefold()
@@ -74,11 +74,11 @@ def _framework(t: Translator, needs: list[RoleNeed]) -> Line:
     facts = phrases.joined(
         " ".join([*([] if known else [capital(kind)]), *codes]),
         need.source_order,
-        need.source_key,
+        "" if need.source_name else need.source_key,
         _version(t, need.source_version),
     )
-    name = (*said(t, need.source_name), Run(": ")) if need.source_name else ()
-    return (*name, *plain(f"{facts}."))
+    name = said(t, need.source_name) if need.source_name else ()
+    return (*name, *([Run(": ")] if name and facts else []), *plain(f"{facts}."))
 
 
 def _version(t: Translator, version: str) -> str:
