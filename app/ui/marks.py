@@ -141,14 +141,25 @@ def draw_swatch(p: QPainter, theme: Theme, band: Band, r: QRectF) -> None:
     draw_icon(p, theme, band, QRectF(c.x() - 5.5 * z, c.y() - 5.5 * z, 11 * z, 11 * z), theme.band_wash(band))
 
 
+def draw_sign(p: QPainter, theme: Theme, band: Band, r: QRectF) -> None:
+    """The swatch at the left of where a band stands, half-way up; its word begins at WORD_AT."""
+    height = SWATCH_HEIGHT * theme.zoom
+    draw_swatch(p, theme, band, QRectF(r.left(), r.center().y() - height / 2, SWATCH_WIDTH * theme.zoom, height))
+
+
+def is_pressing(band: Band) -> bool:
+    """Whether the word of a band is set in semibold."""
+    return band in (Band.URGENT, Band.IMPORTANT)
+
+
 def draw_band(p: QPainter, theme: Theme, band: Band, word: str, r: QRectF) -> None:
     """Swatch and word; words stand at one distance from the left, so that they line up in a column."""
-    height, z = SWATCH_HEIGHT * theme.zoom, theme.zoom
-    draw_swatch(p, theme, band, QRectF(r.left(), r.center().y() - height / 2, SWATCH_WIDTH * z, height))
+    draw_sign(p, theme, band, r)
     with painting(p):
         p.setPen(theme.band_ink(band))
-        p.setFont(theme.font(weight="semibold" if band in (Band.URGENT, Band.IMPORTANT) else "regular"))
-        p.drawText(r.adjusted(WORD_AT * z, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, word)
+        p.setFont(theme.font(weight="semibold" if is_pressing(band) else "regular"))
+        words = r.adjusted(WORD_AT * theme.zoom, 0, 0, 0)
+        p.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, word)
 
 
 def draw_dots(p: QPainter, theme: Theme, at: QPointF, have: int, need: int, room: float = 0) -> None:

@@ -27,6 +27,8 @@ Index = QModelIndex | QPersistentModelIndex
 STRONG = Qt.ItemDataRole.UserRole + 1  # a cell that names the row
 QUIET = Qt.ItemDataRole.UserRole + 2  # a cell of secondary text
 PAD = S
+LARGE: Final = 1.5
+"""Of the usual size: from here on registers need the room of the rail's words, and words stand under others."""
 LEAST_ROWS: Final = 3
 LEAST_WORDS: Final = 10  # heights of a line that the widest column is never narrower than
 
@@ -37,11 +39,14 @@ def row_height(theme: Theme) -> int:
 
 
 class RowDelegate(QStyledItemDelegate):
-    """One line of text a cell, a hairline under the row, the chosen row on a wash with a ring on its current cell."""
+    """One line of text a cell, a hairline under the row, the chosen row on a wash with a ring on its current cell.
+
+    What stands in the columns `under` is said in small words under the first one.
+    """
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
-        self._theme = theme
+        self._theme, self.under = theme, tuple[int, ...]()
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         rect = QRect(option.rect)
@@ -62,19 +67,36 @@ class RowDelegate(QStyledItemDelegate):
         words = self._theme.metrics(BODY, weight).horizontalAdvance(str(index.data() or ""))
         return QSize(round(words) + 2 * PAD + 1, row_height(self._theme))
 
+    def said_under(self, index: Index) -> str:
+        """The words under those of a cell."""
+        cells = (index.sibling(index.row(), column) for column in self.under if index.column() == 0)
+        return ", ".join(filter(None, (str(cell.data() or "") for cell in cells)))
+
     def _draw_text(self, painter: QPainter, rect: QRect, index: Index) -> None:
         strong, quiet = bool(index.data(STRONG)), bool(index.data(QUIET))
+        alignment = Qt.AlignmentFlag(index.data(Qt.ItemDataRole.TextAlignmentRole) or Qt.AlignmentFlag.AlignLeft)
         painter.setFont(self._theme.font(BODY, "semibold" if strong else "regular"))
         painter.setPen(self._theme.colour("ink2" if quiet else "ink"))
         room = rect.adjusted(PAD, 0, -PAD, 0)
-        text = str(index.data() or "")
-        shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room.width())
-        alignment = index.data(Qt.ItemDataRole.TextAlignmentRole) or Qt.AlignmentFlag.AlignLeft
-        painter.drawText(room, Qt.AlignmentFlag(alignment) | Qt.AlignmentFlag.AlignVCenter, shown)
+        if self.under and index.column() == 0:
+            room.adjust(0, PAD, 0, -PAD)
+            _draw_line(painter, room, Qt.AlignmentFlag.AlignTop, str(index.data() or ""))
+            painter.setFont(self._theme.font(NOTE))
+            painter.setPen(self._theme.colour("ink2"))
+            _draw_line(painter, room, Qt.AlignmentFlag.AlignBottom, self.said_under(index))
+        else:
+            _draw_line(painter, room, alignment | Qt.AlignmentFlag.AlignVCenter, str(index.data() or ""))
+
+
+def _draw_line(painter: QPainter, room: QRect, alignment: Qt.AlignmentFlag, text: str) -> None:
+    shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room.width())
+    painter.drawText(room, alignment, shown)
 
 
 class Header(QHeaderView):
-    """Column heads in small semibold words on a rule."""
+    """Column heads in small semibold words on a rule; they break into lines where they are told to, or may."""
+
+    may_break = False
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
@@ -90,7 +112,8 @@ class Header(QHeaderView):
         painter.setFont(self._theme.font(NOTE, "semibold"))
         painter.setPen(self._theme.colour("ink2"))
         room = rect.adjusted(PAD, 0, -PAD, 0)
-        painter.drawText(room, alignment | Qt.AlignmentFlag.AlignVCenter, self._words(section))
+        breaking = Qt.TextFlag.TextWordWrap if self.may_break else Qt.TextFlag(0)
+        painter.drawText(room, alignment | Qt.AlignmentFlag.AlignVCenter | breaking, self._words(section))
         painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), self._theme.colour("rule"))
         painter.restore()
 
@@ -100,13 +123,21 @@ class Header(QHeaderView):
     def needed(self, section: int) -> int:
         """Width in pixels that the words of a head need, each of its lines on one."""
         metrics = self._theme.metrics(NOTE, "semibold")
-        words = max(map(metrics.horizontalAdvance, self._words(section).split("\n")))
+        lines = self._words(section).split(None if self.may_break else "\n")
+        words = max(map(metrics.horizontalAdvance, lines), default=0)
         return round(words) + 2 * PAD + 2
 
     def fit(self) -> None:
         """Be as high as the head with the most lines."""
-        lines = max((self._words(section).count("\n") + 1 for section in range(self.count())), default=1)
+        lines = max(map(self._lines, range(self.count())), default=1)
         self.setFixedHeight(self._theme.height(lines, 2 * S, NOTE))
+
+    def _lines(self, section: int) -> int:
+        words, metrics = self._words(section), self._theme.metrics(NOTE, "semibold")
+        if not self.may_break:
+            return words.count("\n") + 1
+        room = QRectF(0, 0, self.sectionSize(section) - 2 * PAD, 10_000)
+        return round(metrics.boundingRect(room, Qt.TextFlag.TextWordWrap, words).height() / metrics.lineSpacing())
 
 
 class Register(QTableView):
@@ -135,7 +166,7 @@ class Register(QTableView):
 
     def minimumSizeHint(self) -> QSize:
         """Head and some rows; where there is less room, the place is scrolled."""
-        rows = self._header.height() + LEAST_ROWS * row_height(self._theme)
+        rows = self._header.height() + LEAST_ROWS * self.verticalHeader().defaultSectionSize()
         return QSize(super().minimumSizeHint().width(), rows)
 
     def setModel(self, model: QAbstractItemModel | None) -> None:
@@ -144,15 +175,26 @@ class Register(QTableView):
             for changed in (model.modelReset, model.rowsInserted, model.rowsRemoved):
                 changed.connect(self._dividing.start)
 
-    def share(self, parts: tuple[int, ...]) -> None:
+    def share(self, parts: tuple[int, ...], under: tuple[int, ...] = ()) -> None:
         """Divide the width among the columns in these parts; a part of 0 takes the width of its content.
 
-        No column gets narrower than its head; what is then too much is scrolled.
+        No column gets narrower than its head; what is then too much is scrolled. Where text is large, what is in the
+        columns `under` stands under what is in the first one.
         """
-        self._parts = parts
+        folded = under if self._theme.zoom >= LARGE else ()
+        self._parts = tuple(0 if column in folded else part for column, part in enumerate(parts))
         for column in range(len(parts)):
             self._header.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
+            self.setColumnHidden(column, column in folded)
+        cells = self.itemDelegate()
+        if folded and isinstance(cells, RowDelegate):
+            cells.under = folded
+            self.verticalHeader().setDefaultSectionSize(row_height(self._theme) + self._theme.height(1, 0, NOTE))
         self._divide()
+
+    def columns(self) -> list[int]:
+        """Those that are seen."""
+        return [column for column in range(len(self._parts)) if not self.isColumnHidden(column)]
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -160,14 +202,14 @@ class Register(QTableView):
 
     def _divide(self) -> None:
         self._header.fit()
-        fixed = {c: self._content_width(c) for c, part in enumerate(self._parts) if not part}
+        fixed = {column: self._content_width(column) for column in self.columns() if not self._parts[column]}
         room = self.viewport().width() - sum(fixed.values())
         edges = accumulate(self._parts, initial=0)
         whole = sum(self._parts) or 1
         shares = [room * end // whole - room * start // whole for start, end in pairwise(edges)]
-        for column, part in enumerate(self._parts):
-            width = fixed.get(column) or max(shares[column], self._least(column, widest=part == max(self._parts)))
-            self.setColumnWidth(column, width)
+        for column in self.columns():
+            widest = self._parts[column] == max(self._parts)
+            self.setColumnWidth(column, fixed.get(column) or max(shares[column], self._least(column, widest=widest)))
 
     def _content_width(self, column: int) -> int:
         return max(self._header.needed(column), self.sizeHintForColumn(column)) + S

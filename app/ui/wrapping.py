@@ -10,13 +10,14 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyleOptionViewItem
 
-from app.ui.runs import Block, Run
+from app.ui.runs import NEW_LINE, Block, Run
 from app.ui.scrolling import bring_into_sight
-from app.ui.tables import PAD, QUIET, STRONG, Index, Register, RowDelegate
+from app.ui.tables import PAD, QUIET, STRONG, Index, Register, RowDelegate, row_height
 from app.ui.theme import Theme, Weight
-from app.ui.tokens import BODY
+from app.ui.tokens import BODY, NOTE
 
 _COUNT: Final = re.compile(r"(?<![\w.])(\d{1,3}) (?=\w)")
+_YEAR: Final = re.compile(r"(?<=\d \w{3}) (?=\d{4})")
 
 
 class _Measure(NamedTuple):
@@ -41,8 +42,8 @@ class WrappedDelegate(RowDelegate):
 
     def height_in(self, index: Index, width: int) -> int:
         """Height of a cell in a width, both in pixels."""
-        height = self._view.verticalHeader().defaultSectionSize()
-        if self._measure(index).whole <= width:
+        height = row_height(self._theme)
+        if self._measure(index).whole <= width and not self.said_under(index):
             return height
         return height + max(0, ceil(self._block(index, width).height - self._metrics[False].height()))
 
@@ -65,13 +66,20 @@ class WrappedDelegate(RowDelegate):
     def _block(self, index: Index, width: int) -> Block:
         alignment = Qt.AlignmentFlag(index.data(Qt.ItemDataRole.TextAlignmentRole) or Qt.AlignmentFlag.AlignLeft)
         weight: Weight = "semibold" if index.data(STRONG) else "regular"
-        run = Run(_said(index), BODY, weight, "ink2" if index.data(QUIET) else "ink")
-        return Block(self._theme, [run], width - 2 * PAD, alignment)
+        runs = [Run(_said(index), BODY, weight, self._tone(index))]
+        if under := self.said_under(index):
+            runs.append(Run(f"{NEW_LINE}{under}", NOTE, tone="ink2"))
+        return Block(self._theme, runs, width - 2 * PAD, alignment)
+
+    def _tone(self, index: Index) -> str:
+        """The colour of the words, by its token."""
+        return "ink2" if index.data(QUIET) else "ink"
 
 
 def _said(index: Index) -> str:
-    """The words of a cell; a count and what it counts stand on one line."""
-    return _COUNT.sub("\\1\N{NO-BREAK SPACE}", str(index.data() or ""))
+    """The words of a cell; a count and what it counts stand on one line, and so does a day such as 21 Nov 2026."""
+    words = _YEAR.sub("\N{NO-BREAK SPACE}", str(index.data() or ""))
+    return _COUNT.sub("\\1\N{NO-BREAK SPACE}", words)
 
 
 class WrappedRegister(Register):
@@ -85,29 +93,34 @@ class WrappedRegister(Register):
         self._whole = whole
         self.setItemDelegate(WrappedDelegate(theme, self))
 
+    def let_heads_break(self) -> None:
+        """For long heads: no column is wider for its head than the longest word of that."""
+        self._header.may_break = True
+
     def _divide(self) -> None:
         """No column breaks a word while another has room to spare; what is too much is taken from those that have."""
         super()._divide()
-        least = [self._least_of(column) for column in range(len(self._parts))]
-        for column, width in enumerate(least):
+        least = {column: self._least_of(column) for column in self.columns()}
+        for column, width in least.items():
             self.setColumnWidth(column, max(width, self.columnWidth(column)))
         self._narrow(least, self._header.length() - self.viewport().width())
+        self._header.fit()
         self._fit_rows()
         if self._whole:
             self.setFixedHeight(self._header.height() + self.verticalHeader().length() + 2)
 
-    def _narrow(self, least: list[int], over: int) -> None:
-        spare = [self.columnWidth(column) - width for column, width in enumerate(least)]
-        for column, part in enumerate(spare):
+    def _narrow(self, least: dict[int, int], over: int) -> None:
+        spare = {column: self.columnWidth(column) - width for column, width in least.items()}
+        for column, part in spare.items():
             if part and over > 0:
-                taken = min(part, ceil(over * part / sum(spare)))
+                taken = min(part, ceil(over * part / sum(spare.values())))
                 self.setColumnWidth(column, self.columnWidth(column) - taken)
 
     def _fit_rows(self) -> None:
         model, cells = self.model(), self._wrapped()
-        widths = [*map(self.columnWidth, range(len(self._parts)))]
+        widths = {column: self.columnWidth(column) for column in self.columns()}
         for row in range(model.rowCount()):
-            height = max(cells.height_in(model.index(row, column), width) for column, width in enumerate(widths))
+            height = max(cells.height_in(model.index(row, column), width) for column, width in widths.items())
             if height != self.rowHeight(row):
                 self.setRowHeight(row, height)
 

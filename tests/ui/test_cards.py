@@ -15,10 +15,11 @@ from pytestqt.qtbot import QtBot
 from app.catalogues.model import CardCatalogue
 from app.errors import UserError
 from app.i18n import Translator
-from app.languages import LANGUAGES, Language, Text
+from app.languages import LANGUAGES, Language
 from app.mapping.model import Band, CardHolding, Mapping, Measure, Mode, OptionType, PeopleMode
 from app.services.catalogues import of_cards
 from app.services.desk import Desk
+from app.texts import Text
 from app.ui.cards.place import CardsPlace
 from app.ui.cards.table import CARD, MARK, STATE, UNTIL, WHOM
 from app.ui.cards.words import Held, read_end
@@ -226,7 +227,7 @@ def test_that_what_is_no_day_stays_open_and_is_told(opened: Opened) -> None:
     cards = opened()
     cards.go(FORKLIFT, UNTIL)
     cards.press("99", KEY.Key_Return)
-    assert cards.said == ["99 is not a date. Write it like 1.9.2026."]
+    assert cards.said == ["99 is not a date. Write it like 1 Sep 2026."]
     assert cards.cards["forklift"].valid_to == date(2026, 9, 30)
     editor = QApplication.focusWidget()
     assert isinstance(editor, QLineEdit)
@@ -310,7 +311,7 @@ def test_that_a_day_that_is_none_is_told(opened: Opened) -> None:
     cards.go(SAFETY, CARD)
     cards.place.detail.given.setText("soon")
     QTest.mouseClick(cards.place.detail.count, Qt.MouseButton.LeftButton)
-    assert cards.said == ["soon is not a date. Write it like 1.9.2026."]
+    assert cards.said == ["soon is not a date. Write it like 1 Sep 2026."]
 
 
 def test_that_nothing_is_counted_where_no_years_are_known(opened: Opened, workshop: Workshop) -> None:
@@ -452,6 +453,25 @@ def test_that_without_roles_the_way_to_them_is_one_button_away(opened: Opened, w
     cards = opened(replace(workshop(), roles=(), people=(), needs=(), assessments=(), cards=()))
     QTest.mouseClick(cards.place.roles, Qt.MouseButton.LeftButton)
     assert cards.went == ["needs"]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_that_large_text_shows_every_column_on_a_laptop(
+    theme: Theme, qtbot: QtBot, workshop: Workshop, open_desk: OpenDesk, language: Language
+) -> None:
+    mapping = workshop()
+    ends = (date(2026, 11, 23), date(2027, 5, 22))
+    cards = tuple(replace(mapping.cards[0], key=str(end), state="held", valid_to=end) for end in ends)
+    shown = Open(theme._replace(zoom=2.0), open_desk(replace(mapping, cards=cards)), qtbot, language)
+    shown.place.resize(1245, 650)
+    QApplication.processEvents()
+    table = shown.place.table
+    assert table.horizontalScrollBar().maximum() == 0
+    cells = table._wrapped()
+    for row in range(2):
+        state = table.model().index(row, STATE)
+        assert table.columnWidth(STATE) >= cells.longest_word(state)
+        assert table.rowHeight(row) >= cells.height_in(state, table.columnWidth(STATE))
 
 
 def test_that_the_parts_stand_one_under_another_where_there_is_no_room(opened: Opened, qtbot: QtBot) -> None:

@@ -91,7 +91,7 @@ def test_that_what_is_no_day_stays_in_its_field_and_the_rest_is_kept(opened: Ope
     write(detail.fields["to"], "Guidance")
     window.place.flush()
     assert window.stored() == (replace(MINE, referral=Referral(to="Guidance")),)
-    assert remark(detail, "consent_on") == "soon is not a date. Write it like 1.9.2026."
+    assert remark(detail, "consent_on") == "soon is not a date. Write it like 1 Sep 2026."
     assert "identity code" in remark(detail, "consent_by")
     assert detail.fields["consent_on"].text() == "soon"
 
@@ -116,7 +116,7 @@ def test_that_the_measure_under_the_cursor_is_shown(opened: Opened) -> None:
     assert detail.decided.text() == ""
     window.sheet.page.table.setFocus()
     window.sheet.page.table.setCurrentIndex(window.sheet.model.index(1, 0))
-    assert detail.decided.text() == "2.11.2026"
+    assert detail.decided.text() == "2 Nov 2026"
     assert window.aside.title.text() == "Pair work"
 
 

@@ -46,7 +46,7 @@ def opened(theme: Theme, qtbot: QtBot, agreed: Mapping, open_desk: OpenDesk) -> 
     def open_it(*offers: Offer, zoom: float = 1.0, **changes: Any) -> PlanWindow:
         desk = open_desk(replace(agreed, **changes))
         desk.library.put_offers(offers or (COURSE, UNIT, OLD))
-        return PlanWindow(replace(theme, zoom=zoom), desk, qtbot)
+        return PlanWindow(theme._replace(zoom=zoom), desk, qtbot)
 
     return open_it
 

@@ -15,12 +15,12 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdi
 from pytestqt.qtbot import QtBot
 
 from app.i18n import Translator
-from app.languages import Text
 from app.mapping.matching import Match, Reason, ReasonCode
 from app.mapping.model import Agreed, CostClass, Mapping, Measure, MeasureStatus, OptionType
 from app.mapping.ways import Option
 from app.offers.model import Offer
 from app.services.desk import Desk
+from app.texts import Text
 from app.ui.forms import text_of
 from app.ui.plan import facts
 from app.ui.plan.comparison import Comparison
@@ -402,7 +402,7 @@ def test_that_escape_leaves_a_cell_as_it_was(opened: Opened) -> None:
 @pytest.mark.parametrize(
     ("column", "text", "words"),
     [
-        (DEADLINE, "soon", "soon is not a date. Write it like 1.9.2026."),
+        (DEADLINE, "soon", "soon is not a date. Write it like 1 Sep 2026."),
         (DEADLINE, "29.2.", "The next 29 February is far off."),
         (RESPONSIBLE, "131052-308T", "That looks like a personal identity code."),
         (WHAT, " ", "A measure says what is done."),
@@ -605,7 +605,7 @@ def test_that_ways_forward_follow_a_change_of_levels(opened: Opened) -> None:
 def test_that_the_place_fits_a_laptop_at_any_text_size(
     qtbot: QtBot, agreed: Mapping, open_desk: Callable[[Mapping], Desk], theme: Theme, zoom: float
 ) -> None:
-    window = Open(replace(theme, zoom=zoom), open_desk(agreed), qtbot).wait()
+    window = Open(theme._replace(zoom=zoom), open_desk(agreed), qtbot).wait()
     least = window.place.minimumSizeHint()
     assert least.width() <= 1302
     assert least.height() <= 680

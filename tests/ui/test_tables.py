@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
@@ -11,7 +10,7 @@ from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from app.ui.tables import STRONG, Register, Tree
+from app.ui.tables import STRONG, Register, RowDelegate, Tree
 from app.ui.theme import Theme
 from app.ui.tokens import NOTE
 
@@ -25,14 +24,16 @@ Made = Callable[..., Register]
 
 @pytest.fixture
 def made(theme: Theme, qtbot: QtBot) -> Made:
-    def make(parts: tuple[int, ...] = (3, 1, 0), width: int = 800, zoom: float = 1.0) -> Register:
-        register = Register(replace(theme, zoom=zoom), "Frameworks")
+    def make(
+        parts: tuple[int, ...] = (3, 1, 0), width: int = 800, zoom: float = 1.0, under: tuple[int, ...] = ()
+    ) -> Register:
+        register = Register(theme._replace(zoom=zoom), "Frameworks")
         model = QStandardItemModel(register)
         model.setHorizontalHeaderLabels(HEADS)
         for row in ROWS:
             model.appendRow([QStandardItem(text) for text in row])
         register.setModel(model)
-        register.share(parts)
+        register.share(parts, under)
         register.resize(width, 300)
         qtbot.addWidget(register)
         with qtbot.waitExposed(register):
@@ -56,7 +57,7 @@ def test_that_the_columns_fill_the_width_to_the_pixel(made: Made, parts: tuple[i
 
 def test_that_a_column_of_content_is_never_cut(made: Made, theme: Theme) -> None:
     for zoom in (1.0, 2.0):
-        needed = replace(theme, zoom=zoom).metrics().horizontalAdvance("21 Nov 2026")
+        needed = theme._replace(zoom=zoom).metrics().horizontalAdvance("21 Nov 2026")
         assert widths(made(zoom=zoom))[2] > needed
 
 
@@ -65,6 +66,16 @@ def test_that_a_narrow_register_is_scrolled_and_its_heads_stay_whole(made: Made,
     assert register.horizontalScrollBar().maximum() > 0
     needed = theme.metrics(9, "semibold").horizontalAdvance("Checked")
     assert widths(register)[2] >= needed
+
+
+def test_that_large_words_stand_under_the_name_of_their_row(made: Made) -> None:
+    usual, large = made(under=(1,)), made(under=(1,), zoom=2.0)
+    assert (usual.columns(), large.columns()) == ([0, 1, 2], [0, 2])
+    assert sum(map(large.columnWidth, large.columns())) == large.viewport().width()
+    assert large.rowHeight(0) > made(zoom=2.0).rowHeight(0)
+    cells = large.itemDelegate()
+    assert isinstance(cells, RowDelegate)
+    assert [cells.said_under(large.model().index(0, column)) for column in (0, 2)] == ["profile", ""]
 
 
 def test_that_widths_follow_rows_that_come_later(made: Made, qtbot: QtBot) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
 import pytest
 from PySide6.QtGui import QStandardItem, QStandardItemModel
@@ -21,7 +20,7 @@ Made = Callable[..., WrappedRegister]
 @pytest.fixture
 def made(theme: Theme, qtbot: QtBot) -> Made:
     def make(width: int, zoom: float = 1.0, *, whole: bool = False) -> WrappedRegister:
-        register = WrappedRegister(replace(theme, zoom=zoom), "Due", whole=whole)
+        register = WrappedRegister(theme._replace(zoom=zoom), "Due", whole=whole)
         model = QStandardItemModel(register)
         model.setHorizontalHeaderLabels(("When", "Company", "What"))
         for row in (WORDS, ("x", "y", "z")):
@@ -51,6 +50,27 @@ def test_that_a_row_is_higher_only_where_its_words_go_on_in_another_line(made: M
     wide, narrow = made(1200), made(420)
     assert wide.rowHeight(0) == wide.rowHeight(1)
     assert narrow.rowHeight(0) > narrow.rowHeight(1) == wide.rowHeight(1)
+
+
+def test_that_a_row_grows_with_what_stands_under_its_name(made: Made) -> None:
+    register = made(900, 2.0)
+    before = register.rowHeight(1)
+    register.share((60, 0, 40), under=(1,))
+    assert register.rowHeight(1) > before
+    assert register.horizontalScrollBar().maximum() == 0
+
+
+def test_that_long_heads_break_between_words_where_they_may(made: Made) -> None:
+    register = made(420)
+    model, header = register.model(), register.horizontalHeader()
+    assert isinstance(model, QStandardItemModel)
+    model.setHorizontalHeaderLabels(("When it is due at the latest", "Company", "What"))
+    register.share((0, 40, 60))
+    one_line, whole = header.height(), register._header.needed(0)
+    register.let_heads_break()
+    register.share((0, 40, 60))
+    assert register._header.needed(0) <= register.columnWidth(0) < whole
+    assert header.height() > one_line
 
 
 def test_that_a_whole_one_shows_every_row(made: Made) -> None:

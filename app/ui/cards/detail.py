@@ -11,7 +11,7 @@ from app.errors import UserError
 from app.i18n import Translator
 from app.mapping.cards import end_of, reminders
 from app.ui.cards.words import Shown, clause
-from app.ui.plan.days import read_day
+from app.ui.days import EXAMPLE, read_day
 from app.ui.theme import Theme
 from app.ui.tokens import NOTE, M, S
 from app.ui.widgets import Button, column, label, line, line_edit, para
@@ -38,7 +38,7 @@ class CardDetail(QWidget):
         self.about = para(theme, "", NOTE)
         name = t("Given on")
         self._name = label(theme, name, weight="semibold")
-        self.given = line_edit(theme, name, hint="1.9.2026")
+        self.given = line_edit(theme, name, hint=t.day(EXAMPLE))
         self.given.setMaximumWidth(round(theme.metrics().height() * 8))
         self._name.setBuddy(self.given)
         self.given.returnPressed.connect(self._count)

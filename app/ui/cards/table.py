@@ -25,7 +25,8 @@ from app.ui.cards.words import (
     until_word,
     whom_options,
 )
-from app.ui.plan.days import written
+from app.ui.days import written
+from app.ui.marks import is_pressing
 from app.ui.tables import QUIET, STRONG
 from app.wording.words import capital
 
@@ -81,14 +82,15 @@ class CardsModel(QAbstractTableModel):
         if not index.isValid():
             return None
         row, column = self.rows[index.row()], index.column()
+        band = BANDS.get(row.line.state)
         if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
             return f"{self.headerData(column, Qt.Orientation.Horizontal)}: {self._spoken(row, column)}"
         values: dict[int, Callable[[], Any]] = {
             Qt.ItemDataRole.DisplayRole: lambda: self._shown(row, column),
             Qt.ItemDataRole.EditRole: lambda: self._edited(row, column),
             OPTIONS: lambda: self._options(row, column),
-            MARK: lambda: BANDS.get(row.line.state) if column == STATE else None,
-            STRONG: lambda: column == CARD,
+            MARK: lambda: band if column == STATE else None,
+            STRONG: lambda: column == CARD or (column == STATE and band is not None and is_pressing(band)),
             QUIET: lambda: column == ROLE or self._spoken(row, column) == NONE,
         }
         return values[role]() if role in values else None
@@ -105,7 +107,7 @@ class CardsModel(QAbstractTableModel):
     def _edited(self, row: Shown, column: int) -> Any:
         if column == WHOM:
             return row.holding.person_key, row.holding.count
-        return row.holding.state if column == STATE else written(row.holding.valid_to)
+        return row.holding.state if column == STATE else written(self._t, row.holding.valid_to)
 
     def _options(self, row: Shown, column: int) -> list[Option]:
         """What may stand in a cell; nothing where one writes."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtCore import QAbstractItemModel, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QAbstractItemModel, QMargins, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QComboBox, QLineEdit, QStyleOptionViewItem, QWidget
 
@@ -14,7 +14,7 @@ from app.mapping.model import Band
 from app.ui.cards.table import CARD, MARK, OPTIONS, STATE, UNTIL, WHOM, CardsModel, Index
 from app.ui.cards.words import STATE_KEYS
 from app.ui.forms import Accepts
-from app.ui.marks import WORD_AT, draw_band
+from app.ui.marks import WORD_AT, draw_sign
 from app.ui.tables import PAD
 from app.ui.theme import Theme
 from app.ui.widgets import ChoiceBox, line_edit
@@ -33,27 +33,26 @@ class CardDelegate(WrappedDelegate):
         self._editor: QWidget | None = None
 
     def _draw_text(self, painter: QPainter, rect: QRect, index: Index) -> None:
-        band, room = index.data(MARK), rect.adjusted(PAD, 0, -PAD, 0)
-        if band is not None:
-            draw_band(painter, self._theme, Band(band), str(index.data()), QRectF(room))
-        elif index.column() == STATE:  # its words stand where those beside a mark do
-            super()._draw_text(painter, rect.adjusted(round(WORD_AT * self._theme.zoom), 0, 0, 0), index)
-        else:
-            super()._draw_text(painter, rect, index)
+        if band := index.data(MARK):
+            draw_sign(painter, self._theme, Band(band), QRectF(rect.adjusted(PAD, 0, -PAD, 0)))
+        super()._draw_text(painter, rect.adjusted(self._sign_width(index), 0, 0, 0), index)
+
+    def _tone(self, index: Index) -> str:
+        return str(index.data(MARK) or super()._tone(index))
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        """A mark stands before the words of a state, which may be set in semibold."""
         hint = super().sizeHint(option, index)
-        if index.column() == STATE:
-            words = self._theme.metrics(weight="semibold").horizontalAdvance(str(index.data() or ""))
-            hint.setWidth(round(words + WORD_AT * self._theme.zoom) + 2 * PAD + 1)
-        return hint
+        return hint.grownBy(QMargins(self._sign_width(index), 0, 0, 0))
+
+    def height_in(self, index: Index, width: int) -> int:
+        return super().height_in(index, width - self._sign_width(index))
 
     def longest_word(self, index: Index) -> int:
-        """A state stands on one line, with its mark before it."""
-        if index.column() == STATE:
-            return self.sizeHint(QStyleOptionViewItem(), index).width()
-        return super().longest_word(index)
+        return super().longest_word(index) + self._sign_width(index)
+
+    def _sign_width(self, index: Index) -> int:
+        """Room before the words of a state, in pixels, for its mark."""
+        return round(WORD_AT * self._theme.zoom) if index.column() == STATE else 0
 
     def createEditor(self, parent: QWidget, _option: QStyleOptionViewItem, index: Index) -> QWidget:
         name = str(index.model().headerData(index.column(), Qt.Orientation.Horizontal))

@@ -15,7 +15,7 @@ from app.mapping.cards import CardLine, people_by_state
 from app.mapping.model import CardHolding, Mapping, PeopleMode, Person
 from app.mapping.plan import FixFirst
 from app.services.mappings import ALONE_IN_ROW
-from app.ui.plan.days import read_day
+from app.ui.days import read_day
 from app.wording.cards import card_clause
 from app.wording.words import capital, card_state_name
 

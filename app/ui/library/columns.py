@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtWidgets import QGridLayout, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from app.errors import UserError
 from app.files import Table
@@ -14,7 +14,7 @@ from app.frameworks.readers.table_columns import MEANINGS, ColumnMapping
 from app.i18n import Translator
 from app.services import frameworks_io
 from app.ui.dialog import Dialog
-from app.ui.scrolling import Scroll
+from app.ui.dialog_parts import Report, ScrolledPart
 from app.ui.theme import Theme
 from app.ui.tokens import LEAD, NOTE, L, M, S
 from app.ui.widgets import Button, ChoiceBox, Elided, label, para
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 WIDTH: Final = 860  # pixels at 100 %
 EXAMPLES: Final = 3
+PREVIEWED: Final = 4  # lines of what would be read
 LETTERS: Final = 12  # what a list shows at least of its choice
 Take = Callable[[ColumnMapping], None]
 
@@ -44,7 +45,7 @@ class ColumnsDialog(Dialog):
         self.choices: list[ChoiceBox] = []
         self.rows.addWidget(self._columns(first.mapping), 1)
         self.rows.addWidget(label(theme, t("What would be read of the first rows"), LEAD, "semibold"))
-        self.shown = self._made_preview()
+        self.shown = Report(theme, t("What would be read of the first rows"), PREVIEWED)
         self.rows.addWidget(self.shown)
         self._add_buttons()
         self._show(first)
@@ -54,7 +55,7 @@ class ColumnsDialog(Dialog):
     def mapping(self) -> ColumnMapping:
         return ColumnMapping(tuple(str(box.currentData()) for box in self.choices))
 
-    def _columns(self, mapping: ColumnMapping) -> Scroll:
+    def _columns(self, mapping: ColumnMapping) -> ScrolledPart:
         """A row for each column: what it is called, what stands in it first, and what it holds."""
         page = QWidget()
         grid = QGridLayout(page)
@@ -71,9 +72,7 @@ class ColumnsDialog(Dialog):
             cells = [row.cells[number] for row in self._table.rows[:EXAMPLES] if row.cells[number]]
             grid.addWidget(Elided(self._theme, " · ".join(cells), NOTE), number, 1)
             grid.addWidget(self._choice(name, meaning), number, 2)
-        area = Scroll(page)
-        area.setMinimumHeight(min(page.sizeHint().height(), self.room.height() // 3))
-        return area
+        return ScrolledPart(self._theme, page, self.breadth)
 
     def _choice(self, name: str, meaning: str) -> ChoiceBox:
         box = ChoiceBox(self._theme, name)
@@ -85,15 +84,6 @@ class ColumnsDialog(Dialog):
         box.currentIndexChanged.connect(lambda _index: self._show_chosen())
         self.choices.append(box)
         return box
-
-    def _made_preview(self) -> QPlainTextEdit:
-        shown = QPlainTextEdit()
-        shown.setReadOnly(True)
-        shown.setTabChangesFocus(True)
-        shown.setFont(self._theme.font())
-        shown.setAccessibleName(self._t("What would be read of the first rows"))
-        shown.setFixedHeight(min(self._theme.height(6), self.room.height() // 4))
-        return shown
 
     def _add_buttons(self) -> None:
         leave = Button(self._theme, self._t("Cancel"))

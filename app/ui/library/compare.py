@@ -9,9 +9,10 @@ from PySide6.QtWidgets import QWidget
 
 from app.frameworks.model import FrameworkSummary
 from app.i18n import Translator, mark
-from app.languages import LANGUAGE_NAMES, LANGUAGES, Text
+from app.languages import LANGUAGE_NAMES, LANGUAGES
 from app.services import libraries
 from app.services.library_compare import Row, What, compared
+from app.texts import Text
 from app.ui.dialog import Dialog
 from app.ui.forms import add_row
 from app.ui.library.rows import row_items
@@ -57,8 +58,11 @@ class CompareDialog(Dialog):
         self._model = QStandardItemModel(self)
         self.register = Register(theme, t("What is different"))
         self.register.setModel(self._model)
-        self.register.setMinimumHeight(min(theme.height(12), self.room.height() // 2))
-        self.rows.addWidget(self.register, 1)
+        self.register.selectionModel().currentRowChanged.connect(lambda new, _old: self._show_whole(new.row()))
+        self.add_list(self.register)
+        self.whole = para(theme, "", tone="ink")
+        self.whole.setMinimumHeight(theme.height(2, 0))  # so that the list does not jump from row to row
+        self.rows.addWidget(self.whole)
         self._add_leave()
         self._show()
         self.other.setFocus()
@@ -72,7 +76,7 @@ class CompareDialog(Dialog):
         """What is different from the version that is chosen now."""
         t, other = self._t, self._others[self.other.currentIndex()]
         before, after = (libraries.framework(self._desk, each.key, each.version) for each in (other, self._here))
-        found = compared(before, after)
+        self._found = found = compared(before, after)
         self._model.clear()
         heads = [t("What changes"), t("The other version"), t("This version"), t("Stands in")]
         self._model.setHorizontalHeaderLabels(heads)
@@ -80,8 +84,16 @@ class CompareDialog(Dialog):
             self._model.appendRow(row_items(self._texts(row)))
         self.register.share((0, 40, 40, 20))
         self.register.selectRow(0)
+        for part in (self.register, self.whole):
+            part.setVisible(bool(found))
         nothing = t("Units, competences and what they say are the same.")
         self.summary.setText(t.n("{n} difference", "{n} differences", len(found)) if found else nothing)
+
+    def _show_whole(self, row: int) -> None:
+        """Both sides of the row in hand, of which cells may be cut short."""
+        if row >= 0:
+            _what, *sides, _above = self._texts(self._found[row])
+            self.whole.setText(" → ".join(filter(None, sides)))
 
     def _texts(self, row: Row) -> tuple[str, ...]:
         t = self._t

@@ -101,7 +101,7 @@ class Competences(QWidget):
             self._list.appendRow(row_items(self._texts(summary)))
         if concepts := self._esco_texts():
             self._list.appendRow(row_items(concepts))
-        self.register.share((60, 0, 0, 0, 40, 0))
+        self.register.share((60, 0, 0, 0, 40, 0), under=(4,))
         self.register.selectRow(min(row, self._list.rowCount() - 1))
 
     def _texts(self, summary: FrameworkSummary) -> tuple[str, ...]:

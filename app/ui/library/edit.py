@@ -10,11 +10,12 @@ from PySide6.QtWidgets import QLabel, QPlainTextEdit, QWidget
 from app.errors import UserError
 from app.frameworks.model import Competence, Framework, Requirement
 from app.i18n import Translator
-from app.languages import LANGUAGE_NAMES, LANGUAGES, Language, Text
+from app.languages import LANGUAGE_NAMES, LANGUAGES, Language
 from app.services.library_edit import Words, words_of
+from app.texts import Text
 from app.ui.dialog import Dialog
+from app.ui.dialog_parts import ScrolledPart
 from app.ui.forms import add_row
-from app.ui.scrolling import Scroll
 from app.ui.tabs import TextTabs
 from app.ui.theme import Theme
 from app.ui.tokens import M
@@ -60,7 +61,7 @@ class EditDialog(Dialog):
         """The field that nothing can do without."""
         return self._fields[0].field
 
-    def _form(self, content: Framework | Part) -> Scroll:
+    def _form(self, content: Framework | Part) -> ScrolledPart:
         """A field for each text; scrolled where they are many."""
         t, words = self._t, words_of(content)
         page = QWidget()
@@ -71,10 +72,7 @@ class EditDialog(Dialog):
             for level in range(LEVELS):
                 said = words.anchors[level] if words.anchors else Text()
                 self._add(f"{level} {level_name(t, level)}", said)
-        area = Scroll(page, sideways=False)
-        most = self.room.height() - self._theme.height(12)
-        area.setMinimumHeight(max(min(page.sizeHint().height(), most), self._theme.height(5)))
-        return area
+        return ScrolledPart(self._theme, page, self.breadth, sideways=False)
 
     def _add(self, name: str, text: Text) -> None:
         field = QPlainTextEdit(text.get(self._language))

@@ -82,7 +82,7 @@ class Hits(QWidget):
         self._model.setHorizontalHeaderLabels([t("Name"), t("Code"), t("Stands in"), t("Framework")])
         for each in found:
             self._model.appendRow(row_items(self._texts(each)))
-        self.register.share((42, 0, 24, 34))
+        self.register.share((42, 0, 24, 34), under=(2, 3))
         self.register.selectRow(0)
         self.register.setVisible(bool(found))
         none = t("Nothing was found. Try other words.")

@@ -10,10 +10,8 @@ from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QWidge
 
 from app.ui.flow import FlowLayout
 from app.ui.theme import Theme
-from app.ui.tokens import BODY, NOTE, XL, M, S
+from app.ui.tokens import BODY, NOTE, L, M, S
 from app.ui.widgets import focus_ring
-
-NARROWEST = 96  # pixels at 100 %
 
 
 class KindTab(QAbstractButton):
@@ -47,7 +45,7 @@ class KindTab(QAbstractButton):
         name = self._theme.metrics(BODY, "semibold").horizontalAdvance(f"{self.text()} ")
         count = self._theme.metrics(BODY).horizontalAdvance(self.count)
         note = self._theme.metrics(NOTE).horizontalAdvance(self._note)
-        width = max(name + count + S, note, NARROWEST * self._theme.zoom)
+        width = max(name + count + S, note)
         return QSize(round(width) + 2 * M, self._first() + self._theme.height(1, 0, NOTE) + M)
 
     def _first(self) -> int:
@@ -82,7 +80,7 @@ class KindTabs(QWidget):
     def __init__(self, theme: Theme, about: str, kinds: Iterable[tuple[str, str]]) -> None:
         super().__init__()
         self._group = QButtonGroup(self)
-        row = FlowLayout(self, gap=XL)
+        row = FlowLayout(self, gap=L)
         self.tabs: dict[str, KindTab] = {}
         for key, name in kinds:
             tab = self.tabs[key] = KindTab(theme, key, name, about)

@@ -16,7 +16,7 @@ from app.services.searching import Searched
 from app.ui.flow import FlowLayout
 from app.ui.library.beside import Beside
 from app.ui.library.competences import PAUSE_MS
-from app.ui.library.offers_model import SHARES, OffersModel
+from app.ui.library.offers_model import SHARES, UNDER, OffersModel
 from app.ui.library.reading import Reading
 from app.ui.search import Search
 from app.ui.tables import Register
@@ -58,7 +58,7 @@ class Offers(QWidget):
         self.model = OffersModel(t, desk.today, self)
         self.register = Register(theme, t("Offers"))
         self.register.setModel(self.model)
-        self.register.share(SHARES)
+        self.register.share(SHARES, UNDER)
         self.register.selectionModel().currentChanged.connect(lambda now, _before: self._tell(now.row()))
         self.search.returnPressed.connect(self.register.setFocus)
         self.reading = Reading(theme, t("The offer in hand"), "")

@@ -10,6 +10,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from app.i18n import Translator
 from app.offers.model import Offer
+from app.ui.library.rows import row_said
 from app.ui.tables import QUIET, STRONG
 from app.wording.library_offers import checked_said, is_doubtful, place_said, start_said
 from app.wording.offers import price_of
@@ -17,6 +18,8 @@ from app.wording.offers import price_of
 Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
 SHARES = (46, 26, 28, 0, 0, 0)
+UNDER = (1, 2)
+"""Columns whose words stand under the name where text is large."""
 
 
 class OffersModel(QAbstractTableModel):
@@ -49,6 +52,8 @@ class OffersModel(QAbstractTableModel):
         offer, column = self.offers[index.row()], index.column()
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return self._text(offer, column)
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return row_said(self._text(offer, each) for each in range(len(self._heads))) if column == 0 else None
         if role == STRONG:
             return column == 0 and not is_doubtful(offer, self._today)
         if role == QUIET:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QSizePolicy, QStackedWidget, QWidget
 
@@ -23,6 +23,7 @@ from app.ui.library.kinds import KindTabs
 from app.ui.library.offers import Offers
 from app.ui.library.surveys import Surveys
 from app.ui.place import Go, Say
+from app.ui.tables import LARGE
 from app.ui.tasks import Job, Runner
 from app.ui.theme import Theme
 from app.ui.tokens import HEAD, NOTE, L, M, S
@@ -32,8 +33,6 @@ from app.wording.library_offers import is_doubtful
 if TYPE_CHECKING:
     from app.services.desk import Desk
 
-LARGE: Final = 1.5
-"""Of the usual size: from here on the registers need the room of the rail's words."""
 Counted = tuple[tuple[Offer, ...], Directory, tuple[UserError, ...]]
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QStandardItem
 from PySide6.QtWidgets import QSizePolicy, QTableView
 
@@ -24,7 +25,12 @@ def by_name(t: Translator, known: Iterable[FrameworkSummary]) -> tuple[Framework
     return tuple(sorted(known, key=lambda each: (kinds.index(each.kind), sort_key(t.said(each.name)))))
 
 
-def row_items(texts: Iterable[str], *, quiet: bool = False) -> list[QStandardItem]:
+def row_said(texts: Iterable[str]) -> str:
+    """A row as it is heard at its first cell."""
+    return ", ".join(filter(None, texts))
+
+
+def row_items(texts: Sequence[str], *, quiet: bool = False) -> list[QStandardItem]:
     """A row whose first cell names it; a quiet one is grey altogether, since nobody should rely on it."""
     items = []
     for place, text in enumerate(texts):
@@ -33,4 +39,5 @@ def row_items(texts: Iterable[str], *, quiet: bool = False) -> list[QStandardIte
         item.setData(place > 0 or quiet, QUIET)
         item.setToolTip(text)
         items.append(item)
+    items[0].setData(row_said(texts), Qt.ItemDataRole.AccessibleTextRole)
     return items

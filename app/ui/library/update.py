@@ -7,13 +7,14 @@ from contextlib import closing
 from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import urlsplit
 
-from PySide6.QtWidgets import QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.errors import UserError
 from app.i18n import Translator, mark
 from app.services import updates
 from app.services.updates_model import Applied, FrameworkPreview, Preview, Question, Source
 from app.ui.dialog import Dialog
+from app.ui.dialog_parts import Report
 from app.ui.forms import add_row
 from app.ui.library.importing import Progress
 from app.ui.tasks import Job, Runner
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from app.services.desk import Desk
 
 WIDTH: Final = 820  # pixels at 100 %
+LINES: Final = 8  # of what would change
 TITLES: Final[dict[Source, str]] = {
     "eperusteet": mark("Qualifications from ePerusteet"),
     "opintopolku": mark("Training offers from Opintopolku"),
@@ -60,21 +62,12 @@ class UpdateDialog(Dialog):
         self.state = para(theme, "")
         self.state.hide()
         self.rows.addWidget(self.state)
-        self.found = self._made_found()
+        self.found = Report(theme, t("What would change"), LINES)
+        self.found.setPlaceholderText(t("What would change is shown here before anything is taken."))
         self.rows.addWidget(self.found, 1)
         self._add_buttons()
         self.finished.connect(lambda _result: self._cancel())
         self.text.setFocus()
-
-    def _made_found(self) -> QPlainTextEdit:
-        found = QPlainTextEdit()
-        found.setReadOnly(True)
-        found.setTabChangesFocus(True)
-        found.setFont(self._theme.font())
-        found.setAccessibleName(self._t("What would change"))
-        found.setMinimumHeight(min(self._theme.height(9), self.room.height() // 3))
-        found.setPlaceholderText(self._t("What would change is shown here before anything is taken."))
-        return found
 
     def _add_buttons(self) -> None:
         self.leave = Button(self._theme, self._t("Close"))

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from app.i18n import Translator
 from app.mapping.model import Horizon
-from app.ui.marks import draw_band, draw_dots, painting
+from app.ui.marks import SWATCH_HEIGHT, draw_band, draw_dots, draw_sign, is_pressing, painting
 from app.ui.matrix import words
 from app.ui.matrix.columns import Column, Kind
 from app.ui.matrix.level_cell import draw_cell, draw_count
@@ -25,6 +25,8 @@ from app.wording.words import short_horizon_name
 
 _LEFT: Final = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 _RIGHT: Final = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
+_WRAP: Final = Qt.TextFlag.TextWordWrap
+_EDGE: Final = 4
 Draw = Callable[[QPainter, QRectF, Row], None]
 
 
@@ -75,20 +77,17 @@ class MatrixDelegate(QStyledItemDelegate):
         p.drawRoundedRect(box.adjusted(2, 2, -2, -3), 4, 4)
 
     def _name(self, p: QPainter, box: QRectF, row: Row, *, current: bool) -> None:
-        """In one line, else small in two, else cut short (the tip has it whole)."""
+        """In one line, in a tall row also in two, else small in two, else cut short (the tip has it whole)."""
         if current:
             p.fillRect(QRectF(box.left(), box.top() + 8, 3, box.height() - 17), self._theme.colour("accent"))
-        text, inside = words.need_name(self._t, row.need), box.adjusted(M, 0, -S, 0)
-        p.setFont(self._theme.font(BODY, "semibold" if current else "regular"))
+        text, inside = words.need_name(self._t, row.need), box.adjusted(M, 0, -S, -1)
         p.setPen(self._theme.colour("ink"))
-        if p.fontMetrics().horizontalAdvance(text) <= inside.width():
-            p.drawText(inside, _LEFT, text)
-            return
-        p.setFont(self._theme.font(NOTE, "semibold" if current else "regular"))
-        two_lines = 2 * p.fontMetrics().height() <= inside.height()
-        room = int(inside.width() * (1.9 if two_lines else 1))
-        wrap = Qt.TextFlag.TextWordWrap if two_lines else Qt.TextFlag.TextSingleLine
-        p.drawText(inside, _LEFT | wrap, p.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room))
+        for size, breaking in ((BODY, _WRAP if self._view.tall else Qt.TextFlag.TextSingleLine), (NOTE, _WRAP)):
+            p.setFont(self._theme.font(size, "semibold" if current else "regular"))
+            if inside.contains(p.boundingRect(inside, _LEFT | breaking, text)):
+                p.drawText(inside, _LEFT | breaking, text)
+                return
+        p.drawText(inside, _LEFT, p.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, int(inside.width())))
 
     def _answer(self, p: QPainter, box: QRectF, row: Row, column: Column) -> None:
         inside = box.adjusted(3, 3, -3, -4)
@@ -139,21 +138,40 @@ class MatrixDelegate(QStyledItemDelegate):
             )
 
     def _gap(self, p: QPainter, box: QRectF, row: Row) -> None:
-        at, z = row.score.decided, self._theme.zoom
+        at = row.score.decided
+        number, when = self._gap_boxes(box, alone=at is None)
         p.setFont(self._theme.font())
         p.setPen(self._theme.colour("ink" if at else "ink3"))
-        p.drawText(QRectF(box.left(), box.top(), 38 * z, box.height()), _RIGHT, self._gap_text(row))
+        p.drawText(number, _LEFT if self._view.tall else _RIGHT, self._gap_text(row))
         if at:
             p.setFont(self._theme.font(NOTE))
             p.setPen(self._theme.colour("ink3" if at.horizon is Horizon.NOW else "ink"))
-            when = QRectF(box.left() + 46 * z, box.top() + 1, box.width() - 46 * z, box.height())
             p.drawText(when, _LEFT, short_horizon_name(self._t, at.horizon))
+
+    def _gap_boxes(self, box: QRectF, *, alone: bool) -> tuple[QRectF, QRectF]:
+        """Where the number of levels stands, and when: beside it, or under it in a tall row."""
+        z = self._theme.zoom
+        if not self._view.tall:
+            return QRectF(box.left(), box.top(), 38 * z, box.height()), box.adjusted(46 * z, 1, 0, 1)
+        inside = box.adjusted(4 * z, _EDGE, 0, -_EDGE)
+        half = inside.height() / 2
+        return inside.adjusted(0, 0, 0, 0 if alone else -half), inside.adjusted(0, half, 0, 0)
 
     def _gap_text(self, row: Row) -> str:
         return self._t.number(row.score.decided.gap, 1) if row.score.decided else words.UNKNOWN
 
     def _band(self, p: QPainter, box: QRectF, row: Row) -> None:
-        draw_band(p, self._theme, row.score.band, words.band_word(self._t, row.score.band), box)
+        """Sign and word; the word under the sign in a tall row."""
+        band, word = row.score.band, words.band_word(self._t, row.score.band)
+        if not self._view.tall:
+            draw_band(p, self._theme, band, word, box)
+            return
+        high = QRectF(box.left(), box.top() + _EDGE, box.width(), SWATCH_HEIGHT * self._theme.zoom)
+        low = QRectF(box.left(), high.bottom(), box.width(), box.bottom() - _EDGE - high.bottom())
+        draw_sign(p, self._theme, band, high)
+        p.setPen(self._theme.band_ink(band))
+        p.setFont(self._theme.font(NOTE, "semibold" if is_pressing(band) else "regular"))
+        p.drawText(low, _LEFT, word)
 
     def _index(self, p: QPainter, box: QRectF, row: Row) -> None:
         p.setFont(self._theme.font())

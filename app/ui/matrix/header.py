@@ -12,7 +12,7 @@ from app.i18n import Translator
 from app.mapping.model import Horizon
 from app.ui.marks import painting
 from app.ui.matrix.columns import Column, Kind
-from app.ui.matrix.measures import TARGET_STEP, header_height
+from app.ui.matrix.measures import INDENT, TARGET_STEP, header_height
 from app.ui.matrix.model import MatrixModel
 from app.ui.matrix.view import MatrixView, paint_ground
 from app.ui.matrix.words import heading, side_heading
@@ -20,8 +20,8 @@ from app.ui.theme import Theme
 from app.ui.tokens import BODY, NOTE, M
 from app.wording.words import short_horizon_name
 
-_INDENT: Final = {Kind.CRITICALITY: 4, Kind.COVERAGE: 6, Kind.GAP: 4}
 _ROOMY_COVERAGE: Final = 14
+_FOOT: Final = 7.5  # pixels under the words of a head
 
 
 class MatrixHeader(QHeaderView):
@@ -57,7 +57,7 @@ class MatrixHeader(QHeaderView):
             elif column.kind is Kind.TARGET:
                 self._target(p, QRectF(box.left(), box.top() + 1, box.width(), half), low)
             else:
-                self._side(p, low, column)
+                self._side(p, box, column)
 
     def _answer(self, p: QPainter, low: QRectF, name: str) -> None:
         p.setFont(self._theme.font(BODY, "semibold"))
@@ -82,12 +82,14 @@ class MatrixHeader(QHeaderView):
     def _now(self) -> str:
         return short_horizon_name(self._t, Horizon.NOW)
 
-    def _side(self, p: QPainter, low: QRectF, column: Column) -> None:
+    def _side(self, p: QPainter, box: QRectF, column: Column) -> None:
+        """At the foot of the head, in two lines where the columns are narrow."""
         roomy = self._view.roomy
         word = side_heading(self._t, column.kind, roomy=roomy)
-        indent = _ROOMY_COVERAGE if roomy and column.kind is Kind.COVERAGE else _INDENT.get(column.kind, 0)
+        indent = _ROOMY_COVERAGE if roomy and column.kind is Kind.COVERAGE else INDENT.get(column.kind, 0)
+        left, right = M if column.kind is Kind.NAME else indent * self._theme.zoom, 0
+        flags = Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft
         if column.kind is Kind.INDEX:
-            p.drawText(low.adjusted(0, 0, -2, 0), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, word)
-        else:
-            left = M if column.kind is Kind.NAME else indent * self._theme.zoom
-            p.drawText(low.adjusted(left, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, word)
+            flags, right = Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignRight, 2
+        wrap = Qt.TextFlag.TextWordWrap if self._view.tall else Qt.TextFlag.TextSingleLine
+        p.drawText(box.adjusted(left, 0, -right, -_FOOT), flags | wrap, word)

@@ -11,9 +11,10 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from app.i18n import Translator
 from app.mapping.model import Assessment, Assessor, Item, LevelCount
 from app.ui.dialog import Dialog
+from app.ui.dialog_parts import ScrolledPart
 from app.ui.matrix.model import Index, MatrixModel
 from app.ui.matrix.words import answer_sign
-from app.ui.scrolling import Scroll, let_read
+from app.ui.scrolling import Body, let_read
 from app.ui.theme import Theme
 from app.ui.tokens import BODY, NOTE, L, M, S
 from app.ui.widgets import ALIGN, Button, label, para
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
     from app.store.past import Past
 
 WIDTH = 720  # pixels at 100 %
-MOST_LINES = 12  # heights of a line that the list shows at once
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,15 +88,15 @@ class HistoryDialog(Dialog):
         self.leave.clicked.connect(self.accept)
         if found:
             self.reading = self._reading(about)
-            self.rows.addWidget(self.reading)
+            self.rows.addWidget(self.reading, 1)
         else:
             self.rows.addWidget(para(theme, t("No change of this cell has been written down.")))
         self.add_foot(self.leave)
         (self.reading if found else self.leave).setFocus()
 
-    def _reading(self, about: str) -> Scroll:
+    def _reading(self, about: str) -> ScrolledPart:
         """The list, scrolled by keys where it is long, and heard as one text."""
-        page = QWidget()
+        page = Body()
         grid = QGridLayout(page)
         grid.setContentsMargins(S, S, S, S)
         grid.setHorizontalSpacing(L)
@@ -105,9 +105,8 @@ class HistoryDialog(Dialog):
         for row, entry in enumerate(self.entries):
             self._add(grid, row, entry)
         grid.setRowStretch(len(self.entries), 1)
-        area = Scroll(page)
+        area = ScrolledPart(self._theme, page, self.breadth)
         let_read(area, about, " ".join(f"{entry.sentence}." for entry in self.entries))
-        area.setFixedHeight(min(page.sizeHint().height() + S, self._theme.height(MOST_LINES)))
         return area
 
     def _add(self, grid: QGridLayout, row: int, entry: Entry) -> None:

@@ -72,7 +72,7 @@ def _dashed(p: QPainter, theme: Theme, box: QRectF) -> None:
 
 def _open_line(p: QPainter, theme: Theme, box: QRectF) -> None:
     """A line to write on, as on a form: nobody has answered yet."""
-    inset = 10 * theme.zoom
+    inset = min(10 * theme.zoom, box.width() / 4)
     y = box.center().y() + 8 * theme.zoom
     p.fillRect(QRectF(box.left() + inset, y, box.width() - 2 * inset, 1), theme.colour("rule"))
 

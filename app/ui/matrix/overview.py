@@ -98,6 +98,7 @@ class OverviewPage(QWidget):
         self.table = WrappedRegister(self._theme, self._t("Present levels"))
         self.table.setItemDelegate(_DotsDelegate(self._theme, self.table))
         self.table.setModel(self.model)
+        self.table.let_heads_break()
         self.table.share(_PARTS[self.view])
         self.sentence.setMinimumHeight(self._theme.height(2, 0))  # so that the table does not jump from row to row
         page.addWidget(self.table, 1)

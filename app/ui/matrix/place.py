@@ -20,9 +20,13 @@ from app.ui.widgets import column, label
 
 
 class MatrixPlace(QWidget):
-    """Competences × people of one role. In owner mode one team; with roles only, head counts by level."""
+    """Competences × people of one role. In owner mode one team; with roles only, head counts by level.
+
+    `part` is the view over all roles that is shown; where levels are entered, it is empty.
+    """
 
     dense = True
+    moved = Signal()
     staff_asked = Signal()  # the staff are to assess themselves
 
     def __init__(self, theme: Theme, t: Translator, desk: Desk, mapping_key: str, say: Say, go: Go) -> None:
@@ -49,6 +53,16 @@ class MatrixPlace(QWidget):
         self.overview = None
         self._page.addWidget(inside)
         self.setFocusProxy(inside)
+        self.moved.emit()
+
+    @property
+    def part(self) -> str:
+        return self.overview.view.value if self.overview else ""
+
+    def show_at(self, part: str) -> None:
+        """Show a view by its name, where there are levels to look at."""
+        if self.sheet and part in {view.value for view in View}:
+            self.show_view(View(part))
 
     def show_view(self, view: View) -> None:
         """Look at the levels in another way; the role in hand is as it was when one comes back."""
@@ -65,6 +79,7 @@ class MatrixPlace(QWidget):
             self._switch.take_focus()
         else:
             self.setFocus()
+        self.moved.emit()
 
     @property
     def _switch(self) -> ViewSwitch | None:

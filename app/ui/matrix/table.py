@@ -13,10 +13,11 @@ from app.ui.matrix.header import MatrixHeader
 from app.ui.matrix.measures import header_height, row_height, widths
 from app.ui.matrix.model import MatrixModel
 from app.ui.matrix.view import MatrixView
+from app.ui.matrix.words import need_name
 from app.ui.theme import Theme
 from app.ui.tokens import S
 
-MOST_ROWS: Final = 12  # that are shown at once, however small the window
+MOST_LINES: Final = 12  # that are shown at once, however small the window
 
 
 def matrix_table(theme: Theme, t: Translator, model: MatrixModel) -> MatrixView:
@@ -31,22 +32,27 @@ def matrix_table(theme: Theme, t: Translator, model: MatrixModel) -> MatrixView:
     view.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
 
     def fit() -> None:
-        room = view.height() - header_height(theme) - S
-        view.verticalHeader().setDefaultSectionSize(row_height(theme, model.rowCount(), room))
-        found = widths(theme, t, model.columns, view.viewport().width())
-        view.roomy = found.roomy
+        names = [need_name(t, row.need) for row in model.rows]
+        found = widths(theme, t, model.columns, names, view.viewport().width())
+        view.roomy, view.tall = found.roomy, found.tall
         for column, width in enumerate(found.columns):
             view.setColumnWidth(column, width)
+        room = view.height() - header_height(theme) - S
+        height = row_height(theme, model.rowCount(), room, tall=view.tall)
+        view.verticalHeader().setDefaultSectionSize(height)
+        claim()
 
-    def begin_anew() -> None:
-        bar = view.horizontalScrollBar().sizeHint().height()
-        rows = min(model.rowCount(), MOST_ROWS) * row_height(theme, 1, 0)
-        view.least_height = header_height(theme) + rows + bar + S
-        view.updateGeometry()
-        fit()
+    def claim() -> None:
+        """Ask for the height of all rows at their least, but not for more than of so many lines."""
+        rows = model.rowCount() * row_height(theme, 1, 0, tall=view.tall)
+        shown = min(rows, MOST_LINES * row_height(theme, 1, 0))
+        least = header_height(theme) + shown + view.horizontalScrollBar().sizeHint().height() + S
+        if least != view.least_height:
+            view.least_height = least
+            view.updateGeometry()
 
     view.resized.connect(fit)
     model.answered.connect(view.paint_now)
-    model.modelReset.connect(begin_anew)
-    begin_anew()
+    model.modelReset.connect(fit)
+    fit()
     return view

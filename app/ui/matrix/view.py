@@ -27,6 +27,8 @@ class MatrixView(QTableView):
     resized = Signal()
     roomy = True
     """Whether the side columns have room for all they could show."""
+    tall = False
+    """Whether words stand under signs and figures, and names in two lines."""
     least_height = 0
     marked = False
     """Whether more cells than the one in hand are chosen."""

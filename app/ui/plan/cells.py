@@ -15,12 +15,13 @@ from app.ui.forms import Accepts
 from app.ui.plan.measures import ASKED, CHOICES, FIRST, MeasuresModel
 from app.ui.tables import PAD, QUIET, STRONG, Register, RowDelegate
 from app.ui.theme import Theme
-from app.ui.tokens import BODY, CELL_RADIUS
+from app.ui.tokens import BODY, CELL_RADIUS, NOTE
 from app.ui.widgets import LEFT, line_edit
 
 Index = QModelIndex | QPersistentModelIndex
 Complain = Callable[[UserError], None]
 AIR: Final = 22
+TOP: Final = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft
 WRAP: Final = Qt.TextFlag.TextWordWrap
 
 
@@ -48,11 +49,14 @@ class _Choices(QComboBox):
 
 
 class MeasureDelegate(RowDelegate):
-    """Draws wrapping text and a box to tick; edits with a line or with the list of what may stand in a cell."""
+    """Draws wrapping text and a box to tick; edits with a line or with the list of what may stand in a cell.
+
+    Where cells are `captioned`, each bears the head of its column.
+    """
 
     def __init__(self, theme: Theme, parent: Register, complain: Complain) -> None:
         super().__init__(theme, parent)
-        self._view, self._complain = parent, complain
+        self._view, self._complain, self.captioned = parent, complain, False
         self._editor: QWidget | None = None
 
     def createEditor(self, parent: QWidget, _option: QStyleOptionViewItem, index: Index) -> QWidget:
@@ -100,7 +104,7 @@ class MeasureDelegate(RowDelegate):
 
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, _index: Index) -> None:
         """Over the cell; a list is wide enough for its words."""
-        room = QRect(option.rect)
+        room = QRect(option.rect).adjusted(0, self._caption_height(), 0, 0)
         if isinstance(editor, QComboBox):
             room.setWidth(max(room.width(), editor.sizeHint().width()))
         editor.setGeometry(room)
@@ -119,27 +123,49 @@ class MeasureDelegate(RowDelegate):
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
         width = self._view.columnWidth(index.column())
+        return QSize(width, self.height_in(index, width))
+
+    def height_in(self, index: Index, width: int) -> int:
+        """Height of a cell in a width, both in pixels."""
         room = QRectF(0, 0, width - 2 * PAD, 10_000)
         metrics = self._theme.metrics(BODY, "semibold" if index.data(STRONG) else "regular")
-        words = metrics.boundingRect(room, WRAP, str(index.data() or ""))
-        return QSize(width, max(self._theme.height(1, AIR), round(words.height() + AIR)))
+        words = metrics.boundingRect(room, WRAP, _said(index))
+        return self._caption_height() + max(self._theme.height(1, AIR), round(words.height() + AIR))
+
+    def _caption_height(self) -> int:
+        return self._theme.height(1, 0, NOTE) if self.captioned else 0
 
     def _draw_text(self, painter: QPainter, rect: QRect, index: Index) -> None:
+        if self.captioned:
+            self._draw_caption(painter, rect.adjusted(PAD, AIR // 2, -PAD, 0), index)
+            rect = rect.adjusted(0, self._caption_height(), 0, 0)
         if index.column() == FIRST:
             self._draw_box(painter, rect, on=index.data(Qt.ItemDataRole.CheckStateRole) == Qt.CheckState.Checked)
             return
-        asked = index.data(ASKED)
-        tone = "ink3" if asked else "ink2" if index.data(QUIET) else "ink"
+        tone = "ink3" if index.data(ASKED) else "ink2" if index.data(QUIET) else "ink"
         painter.setFont(self._theme.font(BODY, "semibold" if index.data(STRONG) else "regular"))
         painter.setPen(self._theme.colour(tone))
-        painter.drawText(rect.adjusted(PAD, 0, -PAD, 0), LEFT | WRAP, asked or str(index.data() or ""))
+        room = rect.adjusted(PAD, AIR // 2, -PAD, -AIR // 2)
+        painter.drawText(room, (TOP if self.captioned else LEFT) | WRAP, _said(index))
+
+    def _draw_caption(self, painter: QPainter, room: QRect, index: Index) -> None:
+        painter.setFont(self._theme.font(NOTE, "semibold"))
+        painter.setPen(self._theme.colour("ink2"))
+        head = str(index.model().headerData(index.column(), Qt.Orientation.Horizontal))
+        painter.drawText(room, TOP, head)
 
     def _draw_box(self, painter: QPainter, rect: QRect, *, on: bool) -> None:
         side = self._theme.metrics().height() * 0.9
-        box = QRectF(rect.left() + PAD, rect.center().y() - side / 2, side, side)
+        middle = rect.top() + self._theme.height(1, AIR) / 2 if self.captioned else rect.center().y()
+        box = QRectF(rect.left() + PAD, middle - side / 2, side, side)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(self._theme.colour("accent" if on else "rule"), 1))
         painter.setBrush(self._theme.colour("accent" if on else "sheet"))
         painter.drawRoundedRect(box, CELL_RADIUS, CELL_RADIUS)
         if on:
             icons.draw(painter, "check", box.adjusted(2, 2, -2, -2), self._theme.colour("on_accent"), 2.4)
+
+
+def _said(index: Index) -> str:
+    """What stands in a cell, or what it asks for."""
+    return str(index.data(ASKED) or index.data() or "")

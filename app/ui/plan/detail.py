@@ -15,8 +15,8 @@ from app.mapping.privacy import holds_identity_code
 from app.mapping.referral_made import Referral
 from app.services.referrals import to_service
 from app.ui.autosave import Autosave
+from app.ui.days import read_day, written
 from app.ui.forms import Form, text_of
-from app.ui.plan.days import read_day, written
 from app.ui.plan.decided import with_referral
 from app.ui.plan.panel import Hands, InHand
 from app.ui.theme import Theme
@@ -108,8 +108,8 @@ class Detail(QWidget):
     def _show(self, measure: Measure, *, every: bool) -> None:
         referral = measure.referral or Referral()
         self.service.setCurrentIndex(max(0, self.service.findData(referral.service)))
-        texts = {field: _written(getattr(referral, name)) for name, field in self.fields.items()}
-        for field, text in ((self.decided, written(measure.decided_on)), *texts.items()):
+        texts = {field: _written(self._t, getattr(referral, name)) for name, field in self.fields.items()}
+        for field, text in ((self.decided, written(self._t, measure.decided_on)), *texts.items()):
             if every or not (field.hasFocus() or field in self._held):
                 field.setText(text)
                 field.setCursorPosition(0)
@@ -156,5 +156,5 @@ class Detail(QWidget):
         self._hands.write(changed)
 
 
-def _written(value: str | date | None) -> str:
-    return value if isinstance(value, str) else written(value)
+def _written(t: Translator, value: str | date | None) -> str:
+    return value if isinstance(value, str) else written(t, value)

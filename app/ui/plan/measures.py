@@ -13,7 +13,7 @@ from app.errors import UserError
 from app.i18n import Translator, mark
 from app.mapping.model import CostClass, Measure, MeasureStatus
 from app.mapping.privacy import holds_identity_code
-from app.ui.plan.days import read_day, written
+from app.ui.days import read_day, written
 from app.ui.plan.facts import is_to_check
 from app.ui.tables import QUIET, STRONG
 from app.wording.words import capital, cost_name, status_name
@@ -103,7 +103,7 @@ class MeasuresModel(QAbstractTableModel):
             case Qt.ItemDataRole.DisplayRole:
                 return "" if column == FIRST else self._text(measure, column)
             case Qt.ItemDataRole.EditRole:
-                return written(measure.deadline) if column == DEADLINE else self._text(measure, column)
+                return written(self._t, measure.deadline) if column == DEADLINE else self._text(measure, column)
             case Qt.ItemDataRole.AccessibleTextRole | Qt.ItemDataRole.ToolTipRole:
                 said = self._text(measure, column) or self._t("not said")
                 return f"{self._t(HEADINGS[column])}: {said}"

@@ -13,9 +13,9 @@ from app.i18n import Translator
 from app.mapping.model import Mapping
 from app.mapping.privacy import holds_identity_code
 from app.ui.autosave import Autosave
+from app.ui.days import read_day, written
 from app.ui.paragraph import Paragraph, one_line
 from app.ui.place import Say
-from app.ui.plan.days import read_day, written
 from app.ui.theme import Theme
 from app.ui.tokens import NOTE, XS, L, M
 from app.ui.widgets import column, label, line_edit, para
@@ -31,7 +31,7 @@ class Meeting(QWidget):
         super().__init__()
         self._t, self._desk, self._key, self._say = t, desk, mapping_key, say
         self._autosave = Autosave(self, self._write)
-        self.day = line_edit(theme, t("Next meeting"), hint=written(desk.today))
+        self.day = line_edit(theme, t("Next meeting"), hint=written(t, desk.today))
         self.note = Paragraph(theme, t("When and where"), least=1, most=4)
         self.note.setPlaceholderText(t("When and where"))
         self._remarks: dict[QWidget, QLabel] = {field: para(theme, "", NOTE, "important") for field in self.fields()}
@@ -50,7 +50,7 @@ class Meeting(QWidget):
     def show_meeting(self, mapping: Mapping) -> None:
         """Show what is stored, except where somebody is writing."""
         if not self.day.hasFocus():
-            self.day.setText(written(mapping.next_meeting))
+            self.day.setText(written(self._t, mapping.next_meeting))
             self._remark(self.day)
         if not self.note.hasFocus() and one_line(self.note) != mapping.next_meeting_note:
             self.note.setPlainText(mapping.next_meeting_note)
@@ -82,7 +82,7 @@ class Meeting(QWidget):
             return stored.next_meeting
         self._remark(self.day)
         if not self.day.hasFocus():
-            self.day.setText(written(day))
+            self.day.setText(written(self._t, day))
         return day
 
     def _read_note(self, stored: Mapping) -> str:

@@ -8,9 +8,9 @@ from app.errors import UserError
 from app.mapping.followups import FollowUp
 from app.services import followups
 from app.ui.autosave import Autosave
+from app.ui.days import read_day, written
 from app.ui.forms import add_row, text_of
 from app.ui.paragraph import Paragraph
-from app.ui.plan.days import read_day, written
 from app.ui.visit.looking import stored
 from app.ui.visit.sheet import Bench
 from app.ui.widgets import column, line_edit, paint_text
@@ -26,7 +26,7 @@ class FollowUpNotes(QWidget):
         self._rows = column(self)
         self._autosave = Autosave(self, self._write)
         self._remarks: dict[QWidget, QLabel] = {}
-        self.day = line_edit(bench.theme, self._t("Day"), written(follow_up.due))
+        self.day = line_edit(bench.theme, self._t("Day"), written(self._t, follow_up.due))
         self._add(self._t("Day"), self.day)
         self.notes = Paragraph(bench.theme, self._t("Notes"), follow_up.notes)
         self._add(self._t("Notes"), self.notes)

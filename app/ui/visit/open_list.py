@@ -17,6 +17,7 @@ from app.mapping.visit_steps import step_states
 from app.services import due, interviews
 from app.ui.stops import SURVEY
 from app.ui.tables import STRONG
+from app.ui.tokens import L
 from app.ui.visit.sheet import Bench, Page
 from app.ui.visit.steps import NAMES, TO
 from app.ui.wrapping import WrappedRegister
@@ -79,7 +80,7 @@ class OpenList(Page):
         interview, since = interviews.running(bench.desk, bench.key), due.since(bench.desk, bench.key)
         stand = standing(interview) if interview else None
         rows = [*open_rows(t, mapping, stand, since)]
-        self.section(t("Left open"), t.number(len(rows)) if rows else "")
+        self.rows.addSpacing(L)
         if rows:
             self.rows.addWidget(self._register(rows))
         elif any(state.state == "done" for state in step_states(mapping, stand, since)):

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING, Final
 from app.i18n import Translator, mark
 from app.mapping.visit_steps import AFTER, AT_COMPANY, BEFORE, STEPS, Part, Step, StepState, step_states
 from app.ui.place import LIBRARY
-from app.ui.rail_item import Stop
-from app.ui.stops import CARDS, COMPANY, MATRIX, NEEDS, PLAN, PREVIEW, RESULTS, SURVEY, VISIT
+from app.ui.stops import CARDS, COMPANY, MATRIX, NEEDS, PLAN, PREVIEW, RESULTS, SURVEY, VISIT, Stop
 
 if TYPE_CHECKING:
     from app.mapping.due import Since

@@ -14,8 +14,8 @@ from PySide6.QtTest import QTest
 from app.frameworks.esco import Concept, Part
 from app.frameworks.model import Framework
 from app.frameworks.readers import eperusteet
-from app.languages import Text
-from app.services import libraries
+from app.services import libraries, library_edit
+from app.texts import Text
 from app.ui.library.compare import CompareDialog
 from app.ui.library.edit import EditDialog
 from app.ui.library.update import UpdateDialog
@@ -266,7 +266,21 @@ def test_that_two_orders_are_compared_side_by_side(two_orders: Open) -> None:
     found = texts(compare.register)
     old = eperusteet.read(QUALIFICATION, "first.json").units[0]
     assert ["New", "", "Added", "999999"] in found
-    assert ["Renamed", old.name.said("en").text, "New name", old.code] in found
+    renamed = ["Renamed", old.name.said("en").text, "New name", old.code]
+    assert renamed in found
+    compare.register.selectRow(found.index(renamed))
+    assert compare.whole.text() == f"{renamed[1]} → New name"
+    compare.reject()
+
+
+def test_that_versions_without_a_difference_are_told_of_in_words_alone(opened: Opened) -> None:
+    window = opened()
+    window.place.competences.open(library_edit.copy(window.desk, "sector:machine"))
+    window.place.competences.page.compare.click()
+    compare = dialog(CompareDialog)
+    assert isinstance(compare, CompareDialog)
+    assert compare.summary.text() == "Units, competences and what they say are the same."
+    assert not compare.register.isVisible()
     compare.reject()
 
 

@@ -8,10 +8,10 @@ from datetime import date, timedelta
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from app.languages import Text
 from app.offers.model import STALE_AFTER, Offer
 from app.paths import resource
 from app.services import catalogues
+from app.texts import Text
 from app.ui.tables import QUIET, STRONG
 from tests.ui.library.opening import Open, Opened, texts
 
@@ -133,6 +133,28 @@ def test_that_services_say_what_they_do_and_whether_anybody_knows_who_they_are_h
     assert told
     assert told.lead == service.does.en
     assert told.warning.startswith("Who this is here has not been checked.")
+
+
+def test_that_funding_and_services_are_found_by_words_also_what_is_gone_or_has_changed(opened: Opened) -> None:
+    window = opened()
+    services, tab = window.place.services, window.tab("services")
+    window.place.kinds.choose("services")
+    services.search.setText("vuxenutbildningsstöd")
+    [[_name, _kind, state, _checked]] = texts(services.register)
+    assert state == "ended"
+    told = services.reading.told
+    assert told
+    assert told.warning == "This is gone. Propose it to nobody."
+    services.search.setText("karriärvägledning")
+    assert [row[1] for row in texts(services.register)] == ["service"]
+    assert not services.remark.isVisible()
+    services.search.setText("NTM-central")
+    assert services.remark.text().startswith("Since 1 Jan 2026: ")
+    services.search.setText("qqqq")
+    assert services.reading.told is None
+    assert services.remark.text() == "Nothing was found. Try other words."
+    assert services.remark.isVisible()
+    assert window.tab("services") == tab, "the tab counts all, whatever is searched"
 
 
 def test_that_the_tab_counts_what_must_be_checked_first(opened: Opened) -> None:

@@ -12,8 +12,8 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 
 from app.errors import UserError
-from app.languages import Text
 from app.mapping.model import Assessor, PeopleMode
+from app.texts import Text
 from app.ui.matrix.block import as_html, as_text, rows_of
 from app.ui.matrix.columns import Kind
 from tests.ui.kinds import Workshop

@@ -193,6 +193,7 @@ def test_that_the_feedback_is_a_section_of_the_survey(visiting: StartVisit) -> N
 def test_that_everything_left_open_is_listed_and_leads_there(visiting: StartVisit) -> None:
     shown = visiting("visit#A1", survey=True)
     assert isinstance(shown.place.page, OpenList)
+    assert words(shown).count("Left open") == 1
     table = shown.place.page.table
     rows = [
         (table.model().index(n, 0).data(), table.model().index(n, 1).data()) for n in range(table.model().rowCount())

@@ -16,7 +16,7 @@ from app.mapping.visit_steps import STEPS
 from app.ui import stops
 from app.ui import theme as themes
 from app.ui.place import LIBRARY
-from app.ui.rail import RailItem
+from app.ui.rail_item import RailItem
 from app.ui.survey.place import SurveyPlace
 from app.ui.theme import Theme
 from app.ui.visit.steps import TO, step_at
