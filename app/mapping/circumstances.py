@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from datetime import date
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from app.languages import Text
 from app.mapping.reasons import Reason, ReasonCode, Wanted
 from app.mapping.surroundings import Regions, small_names
 from app.offers.model import Mode, Offer, OfferType, is_of_several_units, is_stale
+from app.texts import Text
 
 if TYPE_CHECKING:
     from app.mapping.told import LearningWay

@@ -12,10 +12,11 @@ from datetime import date
 from typing import Final
 
 from app.catalogues.model import Fact, FundingCatalogue, FundingRoute, FundingRule
-from app.languages import Language, Text
+from app.languages import Language
 from app.mapping.model import Measure, MeasureStatus, OptionType
 from app.mapping.plan import Results
 from app.offers.model import is_of_several_units
+from app.texts import Text
 
 SEVERAL: Final = 3
 """People short of the same competence that make it worth asking for a training of their own (our judgement)."""

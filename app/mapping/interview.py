@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from collections.abc import Mapping as Dict
 from dataclasses import dataclass, replace
+from datetime import date
 from itertools import chain, groupby
 from typing import NamedTuple
 
@@ -33,10 +34,14 @@ Answers = Dict[Place, Value]
 
 @dataclass(frozen=True, slots=True)
 class Interview:
-    """`answers` holds all that was ever answered and not cleared, hidden answers and those of other surveys, too."""
+    """`answers` holds all that was ever answered and not cleared, hidden answers and those of other surveys, too.
+
+    `today` is the day of which its rules speak; without one, they do not know it.
+    """
 
     routing: Routing
     answers: Answers
+    today: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,11 +85,6 @@ def answered(interview: Interview, place: Place, value: Value) -> Interview:
     return replace(interview, answers={**interview.answers, place: ordered(question, value)})
 
 
-def cleared(interview: Interview, place: Place) -> Interview:
-    """The interview without this answer."""
-    return replace(interview, answers={p: value for p, value in interview.answers.items() if p != place})
-
-
 def standing(interview: Interview) -> Standing:
     """What is asked now, and what counts."""
     routing = interview.routing
@@ -92,7 +92,7 @@ def standing(interview: Interview) -> Standing:
     asked: dict[str, frozenset[Path]] = {}
     for key in routing.order:
         paths = _paths(routing, key, asked, counted)
-        holding = frozenset(path for path in paths if _all_hold(routing.relevant[key], routing, counted, path))
+        holding = frozenset(path for path in paths if _all_hold(routing.relevant[key], interview, counted, path))
         asked[key] = holding
         places = (Place(key, path) for path in holding)
         counted |= {place: interview.answers[place] for place in places if place in interview.answers}
@@ -111,8 +111,11 @@ def _paths(routing: Routing, key: str, asked: Dict[str, frozenset[Path]], counte
             yield (*path, entry)
 
 
-def _all_hold(rules: tuple[Rule, ...], routing: Routing, counted: Answers, path: Path) -> bool:
-    return all(evaluate(rule, lambda name: _datum(routing, counted, name, path)) for rule in rules)
+def _all_hold(rules: tuple[Rule, ...], interview: Interview, counted: Answers, path: Path) -> bool:
+    def answer(name: str) -> Datum:
+        return _datum(interview.routing, counted, name, path)
+
+    return all(evaluate(rule, answer, interview.today) for rule in rules)
 
 
 def _datum(routing: Routing, counted: Answers, name: str, path: Path) -> Datum:
@@ -150,7 +153,7 @@ def unmet(stand: Standing, place: Place, value: Value) -> UserError | None:
     def answer(name: str) -> Datum:
         return datum(question, value) if name == OWN else _datum(routing, stand.counted, name, place.path)
 
-    if rule is None or evaluate(rule, answer):
+    if rule is None or evaluate(rule, answer, stand.interview.today):
         return None
     if question.message:
         return UserError("This answer cannot stand: {message}", {"message": question.message.text})
@@ -164,4 +167,5 @@ def clashes(stand: Standing) -> tuple[Place, ...]:
 
 def holds(stand: Standing, rule: Rule) -> bool:
     """Whether a rule about questions that are asked once holds now."""
-    return bool(evaluate(rule, lambda name: _datum(stand.interview.routing, stand.counted, name, ())))
+    interview = stand.interview
+    return bool(evaluate(rule, lambda name: _datum(interview.routing, stand.counted, name, ()), interview.today))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.mapping.answers import Answer, Value
 from app.mapping.interview import Answers, Interview, Place, standing
@@ -41,7 +41,7 @@ def carried(interview: Interview, into: Routing) -> Carried:
     continued = {place: value for place, value in _continued(valid, into) if place not in here}
     reworded = {p for p, v in here.items() if _reads_differently(before.get(p.question), into.questions[p.question], v)}
     return Carried(
-        interview=Interview(into, {**{p: v for p, v in gone.items() if p in valid}, **here, **continued}),
+        interview=replace(interview, routing=into, answers={**_only(gone, valid), **here, **continued}),
         kept=tuple(sorted(here.keys() - reworded)),
         reworded=tuple(sorted(reworded)),
         continued=tuple(sorted(continued)),
@@ -49,6 +49,10 @@ def carried(interview: Interview, into: Routing) -> Carried:
         gone=_listed(gone),
         new=tuple(question.id for question in into.survey.questions if question.id not in before),
     )
+
+
+def _only(answers: Answers, those: Answers) -> Answers:
+    return {place: value for place, value in answers.items() if place in those}
 
 
 def _valid(interview: Interview) -> Answers:

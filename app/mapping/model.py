@@ -12,12 +12,13 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Literal
 
-from app.languages import Language, Text
+from app.languages import Language
 from app.mapping.answers import Answer
 from app.mapping.company import Company
 from app.mapping.referral_made import Referral
 from app.mapping.visit import Visit
 from app.offers.model import Offer
+from app.texts import Text
 
 METHOD_VERSION = "1.0"
 MAX_AGREED = 5

@@ -12,9 +12,10 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any, Final
 
-from app.languages import LANGUAGES, Text
+from app.languages import LANGUAGES
 from app.mapping.model import Mapping, RoleNeed
 from app.search.text import words
+from app.texts import Text
 
 QUOTED: Final = (
     "name",

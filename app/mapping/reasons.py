@@ -7,8 +7,9 @@ from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from app.languages import Language, Text
+from app.languages import Language
 from app.offers.model import Offer, OfferType
+from app.texts import Text
 
 if TYPE_CHECKING:
     from app.mapping.told import LearningWay

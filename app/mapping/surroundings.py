@@ -8,7 +8,8 @@ from typing import Final
 
 from app.catalogues.audiences import Audiences
 from app.catalogues.model import FundingCatalogue, Municipalities
-from app.languages import LANGUAGES, Text
+from app.languages import LANGUAGES
+from app.texts import Text
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final, Literal
 
-from app.languages import Said, Text
+from app.texts import Said, Text
 
 Variant = Literal["fi", "sv", "en", "plain"]
 """A language, or plain Finnish (selkokieli)."""

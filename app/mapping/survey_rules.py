@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from fractions import Fraction
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
 OWN: Final = "."
 """The name by which a constraint speaks of the answer it limits."""
+TODAY: Final = "today"
 MAX_LENGTH: Final = 2000
 MAX_DEPTH: Final = 100
 
@@ -53,17 +55,24 @@ class Call:
     args: tuple[Rule, ...]
 
 
-Rule = Constant | Answered | Call
+@dataclass(frozen=True, slots=True)
+class Today:
+    """The day on which a rule is evaluated."""
 
 
-def evaluate(rule: Rule, answer: Callable[[str], Datum]) -> Datum:
-    """What a rule comes to, with the answers given by question id."""
+Rule = Constant | Answered | Call | Today
+
+
+def evaluate(rule: Rule, answer: Callable[[str], Datum], today: date | None = None) -> Datum:
+    """What a rule comes to, with the answers given by question id. Without a day, `today()` is unknown."""
     if isinstance(rule, Constant):
         return rule.value
+    if isinstance(rule, Today):
+        return Fraction(today.toordinal()) if today else None
     if isinstance(rule, Answered):
         return answer(rule.question)
     _count, operation = OPERATIONS[rule.name]
-    return operation(*(evaluate(arg, answer) for arg in rule.args))
+    return operation(*(evaluate(arg, answer, today) for arg in rule.args))
 
 
 def named(rule: Rule) -> Iterator[str]:
@@ -135,6 +144,7 @@ def _grammar() -> type[XPath1Parser]:
             """Parse only: the library would go on to evaluate what it can."""
             return super(XPath1Parser, self).parse(source)
 
+    XlsFormParser.function(TODAY, nargs=0)
     for name in ADDED:
         XlsFormParser.function(name, nargs=OPERATIONS[name][0])
     XlsFormParser.tokenizer = XlsFormParser.create_tokenizer(XlsFormParser.symbol_table)
@@ -154,6 +164,8 @@ def _rule(token: XPathToken, text: str, depth: int = 0) -> Rule:
         return Constant(str(token.value))
     if symbol in ("(integer)", "(decimal)"):
         return Constant(Fraction(str(token.value)))
+    if symbol == TODAY:
+        return Today()
     if symbol == "-" and len(args) == 1:
         symbol = "negative"
     if symbol not in OPERATIONS or len(args) != OPERATIONS[symbol][0]:

@@ -14,7 +14,7 @@ from typing import Final
 from app.errors import UserError
 from app.mapping.survey import Kind, Question
 from app.mapping.survey_operations import day_number, number
-from app.mapping.survey_rules import OWN, Answered, Call, Constant, Rule, named
+from app.mapping.survey_rules import OWN, TODAY, Answered, Call, Constant, Rule, Today, named
 
 
 class Sort(StrEnum):
@@ -80,6 +80,8 @@ def check_calculation(rule: Rule, scope: Scope) -> None:
 def _sort(rule: Rule, scope: Scope) -> Sort:
     if isinstance(rule, Constant):
         return Sort.TEXT if isinstance(rule.value, str) else Sort.NUMBER
+    if isinstance(rule, Today):
+        return Sort.DAY
     if isinstance(rule, Answered):
         return _SORTS.get(_question(rule, scope).kind, Sort.CHOICE)
     return _CHECKS.get(rule.name, _of_function)(rule, scope)
@@ -140,6 +142,15 @@ def _of_measuring(rule: Call, scope: Scope) -> Sort:
         return Sort.TRUTH
     _all_numeric(rule, scope)
     return Sort.TRUTH
+
+
+def _of_shifting(rule: Call, scope: Scope) -> Sort:
+    """+ and -: numbers, a day so many days earlier or later, or the days between two."""
+    sorts = [_sort(arg, scope) for arg in rule.args]
+    if rule.name == "-" and sorts == [Sort.DAY, Sort.DAY]:
+        return Sort.NUMBER
+    days = {"+": ([Sort.DAY, Sort.NUMBER], [Sort.NUMBER, Sort.DAY]), "-": ([Sort.DAY, Sort.NUMBER],)}
+    return Sort.DAY if sorts in days[rule.name] else _all_numeric(rule, scope)
 
 
 def _all_numeric(rule: Call, scope: Scope) -> Sort:
@@ -229,6 +240,8 @@ def written(rule: Rule) -> str:
         return "." if rule.question == OWN else f"${{{rule.question}}}"
     if isinstance(rule, Constant):
         return f"'{rule.value}'" if isinstance(rule.value, str) else str(rule.value)
+    if isinstance(rule, Today):
+        return f"{TODAY}()"
     args = [written(arg) for arg in rule.args]
     return (
         f" {rule.name} ".join(args)
@@ -240,7 +253,8 @@ def written(rule: Rule) -> str:
 _CHECKS: Final[dict[str, Callable[[Call, Scope], Sort]]] = {
     **dict.fromkeys(("=", "!="), _of_comparison),
     **dict.fromkeys(("<", "<=", ">", ">="), _of_measuring),
-    **dict.fromkeys(("+", "-", "*", "div", "mod", "negative", "round"), _all_numeric),
+    **dict.fromkeys(("+", "-"), _of_shifting),
+    **dict.fromkeys(("*", "div", "mod", "negative", "round"), _all_numeric),
     "selected": _of_selected,
     "date": _of_date,
     "if": _of_if,

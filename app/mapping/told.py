@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from app.languages import Text
 from app.mapping.answers import Path
 from app.mapping.interview import Place, Standing
+from app.texts import Text
 
 OURS: Final = frozenset({"quick", "self", "visit"})
 """Surveys whose ids are those of the brief."""

@@ -12,9 +12,9 @@ from fractions import Fraction
 from types import MappingProxyType
 from typing import Final
 
-from app.languages import Text
 from app.mapping.levels import LEVELS, Tally, tallies
 from app.mapping.model import Mapping, RoleNeed
+from app.texts import Text
 
 DEMONSTRATION_FIT: Final = Fraction(4, 5)
 PARTIAL_FIT: Final = Fraction(1, 2)

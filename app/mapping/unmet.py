@@ -7,10 +7,11 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from app.languages import Language, Text
+from app.languages import Language
 from app.mapping.model import Band, RoleNeed
 from app.mapping.plan import Results
 from app.mapping.teachers import competence
+from app.texts import Text
 
 BAND_WEIGHT: Final = {Band.URGENT: 3, Band.IMPORTANT: 2, Band.WATCH: 1, Band.IN_ORDER: 0, Band.NOT_ASSESSED: 0}
 

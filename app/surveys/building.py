@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from app.errors import UserError
-from app.languages import Text
 from app.mapping.survey import (
     VARIANTS,
     Calculation,
@@ -25,6 +24,7 @@ from app.mapping.survey import (
 )
 from app.mapping.survey_faults import Fault
 from app.surveys import shape
+from app.texts import Text
 
 ChoiceLists = Dict[str, tuple[Choice, ...]]
 

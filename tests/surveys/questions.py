@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from app.languages import Text
 from app.mapping.answers import Path
 from app.mapping.interview import Interview, Place, answered, begun, standing
 from app.mapping.survey import Choice, Kind, Phrase, Question, Section, Survey
 from app.mapping.survey_routing import Routing, faults, routed
+from app.texts import Text
 
 YES_NO = ("yes", "no", "not_sure")
 

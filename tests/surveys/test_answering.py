@@ -6,7 +6,6 @@ import pytest
 
 from app.errors import UserError
 from app.frameworks.packs import load_packs
-from app.languages import Text
 from app.mapping.answers import Answer
 from app.mapping.company import Company
 from app.mapping.interview import Place, answered, begun, listed, standing
@@ -18,6 +17,7 @@ from app.mapping.model import Mapping, RoleNeed
 from app.mapping.survey import Wanted
 from app.mapping.survey_routing import Routing
 from app.paths import resource
+from app.texts import Text
 from tests.surveys.questions import answering, asked
 
 SCORED = ("Q3", "Q4", "Q5", "Q6", "Q7", "Q8", "Q9", "Q10")

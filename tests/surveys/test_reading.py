@@ -8,10 +8,10 @@ import pytest
 import yaml
 
 from app.errors import UserError
-from app.languages import Text
 from app.mapping.survey import Choice, Continues, Feed, Hint, IndexWords, Kept, Kind, Phrase, Question, Theme, Wanted
 from app.paths import resource
 from app.surveys.reading import load_survey
+from app.texts import Text
 
 SURVEY = """
 format: kartturi-survey/1

@@ -118,7 +118,7 @@ def test_the_json_of_an_imported_form(run: Run, tmp_path: Path, capsys: pytest.C
 
 def test_the_json_of_a_form_that_is_refused(run: Run, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = tmp_path / FILE
-    path.write_bytes(form(text(relevant="${gone} = 1"), text("r", constraint=". > today()")))
+    path.write_bytes(form(text(relevant="${gone} = 1"), text("r", constraint=". > now()")))
 
     assert run("import", path, "--json") == 2
     out, err = capsys.readouterr()

@@ -98,11 +98,7 @@ BAD: Final[dict[str, tuple[tuple[dict[str, Any], ...], str, str]]] = {
     "a rule of a group": (({**GROUP, "relevant": "${b} = 1"}, text(), END_GROUP), "survey 2", "speaks of b"),
     "a function of forms": ((text(constraint="regex(., '[0-9]+')"),), "survey 2", "regex"),
     "a function that looks elsewhere": ((text(constraint="pulldata('a', 'b', 'c', .) = 'd'"),), "survey 2", "pulldata"),
-    "the day of today": (
-        ({"type": "date", "name": "d", "label": "?", "constraint": ". > today()"},),
-        "survey 2",
-        "today",
-    ),
+    "the moment": (({"type": "date", "name": "d", "label": "?", "constraint": ". > now()"},), "survey 2", "now()"),
     "a path": ((text("a"), text(relevant="/data/a = 'x'")), "survey 3", "cannot"),
     "a rule without end": ((text(relevant="(" * 3000),), "survey 2", "longer than"),
     "a rule too deep": ((text(relevant="(" * 900 + "1 = 1" + ")" * 900),), "survey 2", "nested too deep"),

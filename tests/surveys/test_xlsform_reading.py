@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
 from typing import Any
 
 import pytest
 
-from app.languages import Text
+from app.errors import UserError
+from app.mapping.interview import Interview, Place, answered
 from app.mapping.survey import Calculation, Choice, Kind, Phrase, Wanted
 from app.mapping.survey_routing import routed
 from app.surveys.xlsform.reading import read_form
 from app.surveys.xlsform.sheets import is_form
+from app.texts import Text
 from tests.surveys.forms import YES_NO, form, question, read, said, taken, text, workbook
 from tests.surveys.questions import answering, asked
 
@@ -378,6 +382,22 @@ def test_that_an_empty_group_and_a_second_row_of_settings_are_told() -> None:
         "settings 3: Settings have one row. This one is left out.",
         "survey 2: A has no questions and is left out.",
     ]
+
+
+def test_that_rules_of_a_form_can_speak_of_the_day_on_which_it_is_answered() -> None:
+    survey = taken(
+        {"type": "date", "name": "d", "label": "Mihin asti?", "constraint": ". <= today() + 30"},
+        {"type": "calculate", "name": "left", "calculation": "${d} - today()"},
+        text("over", relevant="${d} < today()"),
+        text("soon", relevant="${left} >= 0 and ${left} < 7"),
+    )
+    on_that_day = Interview(routed(survey), {}, date(2026, 12, 1))
+    with pytest.raises(UserError, match="does not hold"):
+        answered(on_that_day, Place("d"), ("2027-01-01",))
+
+    last = answered(on_that_day, Place("d"), ("2026-12-31",))
+    later = [replace(last, today=today) for today in (date(2026, 12, 25), date(2026, 12, 31), date(2027, 1, 1))]
+    assert [asked(each) for each in (last, *later)] == [["d"], ["d", "soon"], ["d", "soon"], ["d", "over"]]
 
 
 def test_that_a_form_is_known_by_its_sheet_and_a_catalogue_is_none() -> None:

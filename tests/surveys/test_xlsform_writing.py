@@ -12,11 +12,11 @@ from hypothesis import strategies as st
 from openpyxl import load_workbook
 from pyxform.xls2xform import convert
 
-from app.languages import Text
 from app.mapping.survey import Calculation, Choice, Continues, Feed, Kind, Phrase, Question, Section, Survey, Wanted
 from app.mapping.survey_routing import Routing, faults
 from app.surveys.xlsform.reading import read_form
 from app.surveys.xlsform.writing import write_form
+from app.texts import Text
 from tests.surveys.forms import FILE, said
 from tests.surveys.questions import YES_NO, question, survey
 

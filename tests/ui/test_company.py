@@ -310,7 +310,7 @@ def test_that_what_is_no_business_id_is_remarked_and_not_stored(opened: Opened, 
 def test_that_a_date_that_is_none_is_remarked_and_not_stored(opened: Opened) -> None:
     card = opened()
     card.write(card.place.terms.meeting_day, "soon")
-    assert card.remark(card.place.terms.meeting_day) == "soon is not a date. Write it like 1.9.2026."
+    assert card.remark(card.place.terms.meeting_day) == "soon is not a date. Write it like 1 Sep 2026."
     assert card.stored.next_meeting is None
 
 

@@ -15,12 +15,12 @@ from pytestqt.qtbot import QtBot
 from app.errors import UserError
 from app.frameworks.model import Framework, Requirement, Unit
 from app.i18n import Translator
-from app.languages import Text
 from app.mapping.answers import Answer
 from app.mapping.model import LevelCount, Mapping, Mode, PeopleMode, RoleNeed, Targets
 from app.services.desk import Desk
 from app.services.libraries import packs
 from app.services.mappings import MAX_NEEDS
+from app.texts import Text
 from app.ui.needs.place import NeedsPlace
 from app.ui.needs.table import CRITICALITY, NAME, NOW, REQUIRED, Y1, Y3
 from app.ui.theme import Theme

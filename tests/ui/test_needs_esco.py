@@ -14,13 +14,14 @@ from pytestqt.qtbot import QtBot
 
 from app.frameworks.esco import Concept, Part
 from app.i18n import Translator
-from app.languages import Text
 from app.mapping.model import Mapping
 from app.services import libraries, mappings
 from app.services.desk import Desk
 from app.services.mappings import MAX_NEEDS
+from app.texts import Text
 from app.ui.needs.esco import EscoDialog, LinkDialog, OccupationDialog
 from app.ui.needs.place import NeedsPlace
+from app.ui.place import LIBRARY
 from app.ui.theme import Theme
 from app.ui.widgets import Button
 from tests.frameworks.esco_values import FILES, TURN, TURNER
@@ -35,8 +36,8 @@ class Open:
     """The place on the screen and what was said."""
 
     def __init__(self, theme: Theme, desk: Desk, qtbot: QtBot) -> None:
-        self.desk, self.said, self.qtbot = desk, list[str](), qtbot
-        self.place = NeedsPlace(theme, Translator("en"), desk, "mapping", self.said.append, lambda _place: None)
+        self.desk, self.said, self.went, self.qtbot = desk, list[str](), list[str](), qtbot
+        self.place = NeedsPlace(theme, Translator("en"), desk, "mapping", self.said.append, self.went.append)
         qtbot.addWidget(self.place)
         self.place.show()
         self.place.activateWindow()
@@ -89,14 +90,19 @@ def opened(theme: Theme, qtbot: QtBot, workshop: Workshop, open_desk: OpenDesk, 
 
 
 @pytest.mark.parametrize("kind", [OccupationDialog, LinkDialog])
-def test_that_a_library_without_esco_says_how_to_get_it(opened: Opened, kind: type[EscoDialog]) -> None:
+def test_that_a_library_without_esco_says_how_to_get_it_and_is_a_button_away(
+    opened: Opened, kind: type[EscoDialog]
+) -> None:
     window = opened(esco=False)
     place = window.place
     place.table.setCurrentIndex(place.model.index(0, 0))
     dialog = window.dialog(place.occupation if kind is OccupationDialog else place.middle.link, kind)
     assert any(words.startswith("The library has no ESCO yet. Fetch it as CSV") for words in words_in(dialog))
-    assert QApplication.focusWidget() is dialog.leave
     assert dialog.leave.accessibleName() == "Close"
+    assert QApplication.focusWidget() is dialog.library
+    QTest.keyClick(dialog.library, Qt.Key.Key_Space)
+    assert window.went == [LIBRARY]
+    assert not dialog.isVisible()
 
 
 def test_that_an_occupation_gives_needs_to_the_role_in_hand_in_one_act(opened: Opened) -> None:

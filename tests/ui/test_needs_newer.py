@@ -11,10 +11,12 @@ from pytestqt.qtbot import QtBot
 
 from app.frameworks.model import Competence, Framework
 from app.i18n import Translator
-from app.languages import Text
 from app.services.desk import Desk
+from app.texts import Text
 from app.ui.needs.newer import MoveDialog
 from app.ui.needs.place import NeedsPlace
+from app.ui.runs import Block, Run
+from app.ui.tables import PAD
 from app.ui.theme import Theme
 from tests.ui.kinds import OpenDesk, Workshop
 
@@ -29,7 +31,7 @@ NEWER = replace(
 class Open:
     """The place on the screen, over a mapping of which three needs quote the older version."""
 
-    def __init__(self, theme: Theme, desk: Desk, qtbot: QtBot) -> None:
+    def __init__(self, theme: Theme, desk: Desk, qtbot: QtBot, newer: Framework = NEWER) -> None:
         self.desk, self.said, self.qtbot = desk, list[str](), qtbot
         needs = desk.cases.load("mapping").needs
         mine = [need for need in needs if need.role_key == "machinist"][:3]
@@ -39,7 +41,7 @@ class Open:
         ]
         desk.cases.put("mapping", *(replace(need, source_key="") for need in needs if need not in mine), *quoted)
         desk.library.put_framework(OLD)
-        desk.library.put_framework(NEWER)
+        desk.library.put_framework(newer)
         self.place = NeedsPlace(theme, Translator("en"), desk, "mapping", self.said.append, lambda _place: None)
         qtbot.addWidget(self.place)
         self.place.show()
@@ -99,6 +101,21 @@ def test_that_the_dialog_lists_what_matches_by_code_by_name_and_what_is_gone(ope
     QTest.keyClick(dialog, Qt.Key.Key_Escape)
     assert opened.names() == before
     assert opened.said == []
+
+
+@pytest.mark.parametrize("zoom", [1.0, 2.0])
+def test_that_what_changes_is_whole(
+    theme: Theme, qtbot: QtBot, workshop: Workshop, open_desk: OpenDesk, zoom: float
+) -> None:
+    long = Text(en=" ".join(["Turning by machines that are controlled by numbers"] * 6))
+    moved = replace(NEWER, competences=(replace(TURNING, name=long), *[replace(CAM, code=f"x{n}") for n in range(30)]))
+    dialog = Open(Theme(theme.palette, zoom), open_desk(workshop()), qtbot, moved).asked()
+    tree = dialog.tree
+    name = tree.indexBelow(tree.indexBelow(tree.model().index(0, 0, QModelIndex())))
+    words = Run(f"name: Turning → {long}")
+    assert name.data() == words.text
+    room = tree.visualRect(name)
+    assert Block(Theme(theme.palette, zoom), [words], room.width() - 2 * PAD).height <= room.height()
 
 
 def test_that_move_moves_in_one_act_and_undo_takes_it_back(opened: Open) -> None:

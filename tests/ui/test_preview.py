@@ -20,12 +20,14 @@ from app.errors import UserError
 from app.i18n import Translator
 from app.languages import Language
 from app.mapping.model import PeopleMode
-from app.services import companies, documents, versions
+from app.services import companies, documents, interviews, versions
 from app.services.desk import Desk
 from app.services.documents import DocumentKind, Order
 from app.ui.preview.papers import HOLDS
 from app.ui.preview.place import PreviewPlace
+from app.ui.survey.words import SURVEYS
 from app.ui.theme import Theme
+from app.ui.widgets import Button
 from tests.ui.kinds import OpenDesk, Workshop
 
 Opened = Callable[..., "Open"]
@@ -204,6 +206,18 @@ def test_that_every_paper_of_the_sample_is_drawn_or_says_what_it_lacks(opened: O
         else:
             window.wait()
             assert window.pages()
+
+
+def test_that_a_quick_scan_that_is_not_answered_whole_leads_to_its_questions(
+    theme: Theme, qtbot: QtBot, desk: Desk
+) -> None:
+    for survey, to in (("self", f"survey#{SURVEYS}"), ("quick", "survey#Q3")):
+        interviews.begin(desk, "mapping", survey)
+        window = Open(theme, desk, "mapping", qtbot, "scan")
+        qtbot.waitUntil(partial(window.tells, "not answered whole"), timeout=20_000)
+        [way] = window.place.pages.findChildren(Button)
+        QTest.keyClick(way, Qt.Key.Key_Space)
+        assert window.said[-1] == to
 
 
 def test_that_people_are_named_only_where_somebody_asks_and_the_mapping_lets_them(

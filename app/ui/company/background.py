@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QWidget
 
 from app.i18n import Translator
 from app.mapping.company import Company
+from app.ui.days import EXAMPLE, read_day, written
 from app.ui.forms import Form, text_of
-from app.ui.plan.days import read_day, written
 from app.ui.trying import refusal
 
 
@@ -26,8 +26,8 @@ class Background:
         self.source = form.text(t("Source"), company.background_source)
         self.day = form.text(
             t("Looked up on"),
-            written(company.background_on),
-            t("Optional. Write it like 1.9.2026."),
+            written(t, company.background_on),
+            t("Optional. Write it like {example}.", example=t.day(EXAMPLE)),
             lambda text: refusal(t, lambda: read_day(text, today)),
         )
         hint = t("Which area it is, and whom to ask there about services for companies.")

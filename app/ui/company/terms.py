@@ -12,9 +12,9 @@ from app.i18n import Translator
 from app.languages import LANGUAGE_NAMES, LANGUAGES, Language
 from app.mapping.model import Mapping, PeopleMode
 from app.ui.company import said
+from app.ui.days import EXAMPLE, read_day, written
 from app.ui.forms import Form, text_of
 from app.ui.paragraph import one_line
-from app.ui.plan.days import read_day, written
 from app.ui.trying import refusal
 from app.wording.words import capital, people_mode_name
 
@@ -38,8 +38,8 @@ class Terms:
         form.section(t("Next meeting"))
         self.meeting_day = form.text(
             t("Date"),
-            written(mapping.next_meeting),
-            t("Optional. Write it like 1.9.2026."),
+            written(t, mapping.next_meeting),
+            t("Optional. Write it like {example}.", example=t.day(EXAMPLE)),
             lambda text: refusal(t, lambda: read_day(text, today)),
         )
         self.meeting = form.paragraph(t("Time and place"), mapping.next_meeting_note)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QSize, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.errors import UserError
@@ -17,6 +17,7 @@ from app.services import esco
 from app.services.esco import FoundConcept, RoleDraft
 from app.services.mappings import MAX_NEEDS
 from app.ui.dialog import Dialog
+from app.ui.dialog_parts import LEAST_LINES
 from app.ui.forms import add_row
 from app.ui.pick import Choice, PickField
 from app.ui.scrolling import Scroll
@@ -30,18 +31,25 @@ if TYPE_CHECKING:
     from app.services.desk import Desk
 
 WIDTH: Final = 720  # pixels at 100 %
-SHARE: Final = 0.35  # of the height of the screen that the ticks take at most
 
 
 class Ticks(Scroll):
     """Competences to tick, each known by its address."""
 
-    def __init__(self, theme: Theme, name: str, changed: Callable[[], None]) -> None:
+    def __init__(self, theme: Theme, name: str, lines: int, changed: Callable[[], None]) -> None:
+        """`lines` is how many ticks show without scrolling, on a screen that has room for them."""
         super().__init__()
         self._theme, self._changed = theme, changed
+        self._heights = tuple(theme.height(1, S + XS) * n for n in (LEAST_LINES, lines))
         self.ticks: dict[str, Tick] = {}
         self.setAccessibleName(name)
         self.clear()
+
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), self._heights[1])
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(super().minimumSizeHint().width(), self._heights[0])
 
     def clear(self, words: str = "") -> None:
         """No ticks; words in their place."""
@@ -69,11 +77,12 @@ class Ticks(Scroll):
 class EscoDialog(Dialog):
     """A field to search ESCO in, over ticks, and what the Commission asks to be said; or how to get ESCO.
 
-    `lines` is how many ticks show without scrolling, on a screen that has room for them; `kind` is what is searched.
+    `lines` is how many ticks show where there is room for them; `kind` is what is searched.
     """
 
     lines = 10
     kind: ConceptKind = "occupation"
+    to_library = Signal()
 
     def __init__(self, theme: Theme, t: Translator, desk: Desk, title: str, parent: QWidget) -> None:
         super().__init__(theme, title, parent, WIDTH)
@@ -88,9 +97,7 @@ class EscoDialog(Dialog):
         self.search = PickField(self._theme, name)
         self.search.offer(lambda text: self._told(text, _choices(t, find(text))))
         self.search.picked.connect(lambda: self.picked(self.search.value))
-        self.ticks = Ticks(self._theme, t("Competences to choose from"), self.count)
-        lines = self._theme.height(1, S + XS) * self.lines
-        self.ticks.setMinimumHeight(min(lines, round(self.room.height() * SHARE)))
+        self.ticks = Ticks(self._theme, t("Competences to choose from"), self.lines, self.count)
         self.counted = para(self._theme, "")
         add_row(self._theme, self.rows, name, self.search)
         self.rows.addWidget(self.nothing)
@@ -113,8 +120,11 @@ class EscoDialog(Dialog):
         self.rows.addWidget(para(self._theme, how_to_get_it(t), tone="ink"))
         self.leave.setText(t("Close"))
         self.leave.setAccessibleName(t("Close"))
-        self.add_foot(self.leave)
-        self.leave.setFocus()
+        self.library = Button(self._theme, t("Library"), "primary", after="arrow-right")
+        self.library.clicked.connect(self.accept)
+        self.library.clicked.connect(self.to_library)
+        self.add_foot(self.leave, self.library)
+        self.library.setFocus()
 
     def picked(self, uri: str) -> None:
         """Something was taken from the list of what was found."""

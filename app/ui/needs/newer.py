@@ -5,21 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QWidget
 
 from app.i18n import Translator
 from app.mapping.model import Mapping, Role
-from app.mapping.moving import Found, Move, gone_from, source_of
+from app.mapping.moving import Move, gone_from, source_of
 from app.services import moving
 from app.services.moving import Newer
 from app.ui.dialog import Dialog
-from app.ui.tables import STRONG, Tree, row_height
+from app.ui.needs.moves import MoveTree
 from app.ui.theme import Theme
-from app.ui.tokens import NOTE, M, S
+from app.ui.tokens import M, S
 from app.ui.widgets import LEFT, Button, column, line, para
-from app.wording.moving import changes, found_line, moved_line, newer_line, step_line
+from app.wording.moving import moved_line, newer_line, step_line
 
 if TYPE_CHECKING:
     from app.services.desk import Desk
@@ -27,8 +25,6 @@ if TYPE_CHECKING:
 Act = Callable[[Callable[[], object], str], bool]
 """Changes something, shows the place anew and says the words; whether it could be done."""
 WIDTH: Final = 760  # pixels at 100 %
-MOST_ROWS: Final = 12
-SHARE: Final = 0.4  # of the height of the screen that the list takes at most
 
 
 class NewerLines(QWidget):
@@ -93,12 +89,9 @@ class MoveDialog(Dialog):
         self, theme: Theme, t: Translator, step: Newer, made: Sequence[Move], roles: Sequence[Role], parent: QWidget
     ) -> None:
         super().__init__(theme, t("Move to the newer version?"), parent, WIDTH)
-        self._t, self._roles = t, {role.key: role.name for role in roles}
         self.rows.addWidget(para(theme, step_line(t, step.need, step.to), tone="ink"))
-        self.whole = para(theme, "", NOTE)
-        self.tree = self._tree(theme, made)
+        self.tree = MoveTree(theme, t, made, {role.key: role.name for role in roles})
         self.rows.addWidget(self.tree, 1)
-        self.rows.addWidget(self.whole)
         stays = t(
             "Levels, targets, agreed priorities and measures stay as they are. What is gone keeps its old words and is "
             "marked so."
@@ -110,43 +103,3 @@ class MoveDialog(Dialog):
         self.move_on.clicked.connect(self.accept)
         self.add_foot(self.cancel, self.move_on)
         self.tree.setFocus()
-
-    def _tree(self, theme: Theme, made: Sequence[Move]) -> Tree:
-        tree, model = Tree(theme, self._t("What would change")), QStandardItemModel(self)
-        for found in Found:
-            if words := found_line(self._t, made, found):
-                head = _item(words)
-                head.setData(True, STRONG)
-                head.appendRows([self._row(move) for move in made if move.found is found])
-                model.appendRow(head)
-        tree.setModel(model)
-        tree.expandAll()
-        tree.selectionModel().currentChanged.connect(lambda now, _before: self.whole.setText(_long(tree, now)))
-        tree.setCurrentIndex(model.index(0, 0))
-        tree.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        rows = min(_rows(model.invisibleRootItem()), MOST_ROWS) * row_height(theme)
-        tree.setMinimumHeight(min(rows, round(self.room.height() * SHARE)))
-        return tree
-
-    def _row(self, move: Move) -> QStandardItem:
-        need, t = move.before, self._t
-        row = _item(t("{name}, {role}", name=t.said(need.name), role=self._roles.get(need.role_key, "")))
-        row.appendRows([_item(each) for each in changes(t, move)])
-        return row
-
-
-def _long(tree: Tree, index: QModelIndex) -> str:
-    """The words of a row that are cut short there."""
-    words = str(index.data() or "")
-    return words if tree.sizeHintForIndex(index).width() > tree.visualRect(index).width() else ""
-
-
-def _rows(item: QStandardItem) -> int:
-    """How many rows stand under an item, and itself."""
-    return 1 + sum(_rows(item.child(row)) for row in range(item.rowCount()))
-
-
-def _item(words: str) -> QStandardItem:
-    item = QStandardItem(words)
-    item.setToolTip(words)
-    return item

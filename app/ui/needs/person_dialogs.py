@@ -7,14 +7,13 @@ from dataclasses import dataclass
 from textwrap import shorten
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.i18n import Translator
 from app.languages import LANGUAGE_NAMES, LANGUAGES, Language
 from app.services.persons import Doubt, Kind, Stored
 from app.ui.dialog import Dialog
 from app.ui.forms import add_row
-from app.ui.scrolling import Scroll
 from app.ui.theme import Theme
 from app.ui.ticks import Tick
 from app.ui.tokens import XS
@@ -26,8 +25,6 @@ if TYPE_CHECKING:
 Save = Callable[[Kind, Language], None]
 MOST_LETTERS: Final = 120
 """Of a text in which a word stands."""
-MOST_LINES: Final = 8
-"""Of words in doubt that show without scrolling."""
 
 
 class ExtractDialog(Dialog):
@@ -86,10 +83,9 @@ class EraseDialog(Dialog):
         self.what = para(theme, what_goes(t, goes.stored), tone="ink")
         self.copies = para(theme, _from_copies(t, goes.copies), tone="ink")
         rest = t("It cannot be taken back. Extracts and plans you have saved as files stay where they are.")
-        for words in (self.what, self.copies):
+        for words in (self.what, self.copies, para(theme, rest)):
             self.rows.addWidget(words)
         self.also = self._add_doubts(goes.doubts)
-        self.rows.addWidget(para(theme, rest))
         self.keep = Button(theme, t("Cancel"))
         self.keep.clicked.connect(self.reject)
         self.erase = Button(theme, t("Erase for good"), "primary", icon="remove")
@@ -108,21 +104,17 @@ class EraseDialog(Dialog):
             return {}
         ask = self._t("These words may be about this person, or not. Tick those that are: they go, too.")
         self.rows.addWidget(para(self._theme, ask, tone="ink"))
-        inside = QWidget()
-        rows = column(inside, gap=XS)
-        ticks = {word: self._add_doubt(rows, word, texts) for word, texts in where.items()}
-        area = Scroll(inside)
-        area.setMinimumHeight(min(inside.sizeHint().height(), self._theme.height(MOST_LINES)))
-        self.rows.addWidget(area)
-        return ticks
+        return {word: self._add_doubt(word, texts) for word, texts in where.items()}
 
-    def _add_doubt(self, rows: QVBoxLayout, word: str, texts: Sequence[str]) -> Tick:
+    def _add_doubt(self, word: str, texts: Sequence[str]) -> Tick:
         t = self._t
         tick = Tick(self._theme, t.n("“{word}”, in {n} text", "“{word}”, in {n} texts", len(texts), word=word))
         said = t("“{words}”", words=shorten(texts[0], MOST_LETTERS, placeholder=" …"))
         tick.setAccessibleDescription(said)
-        rows.addWidget(tick)
-        rows.addWidget(para(self._theme, said))
+        row = column(gap=XS)
+        row.addWidget(tick)
+        row.addWidget(para(self._theme, said))
+        self.rows.addLayout(row)
         return tick
 
 

@@ -20,7 +20,7 @@ from app.ui.needs.newer import NewerLines
 from app.ui.needs.people import NameList, OnePerson
 from app.ui.needs.picker import Chosen, Picker, needs_of
 from app.ui.needs.roles import Acts, RoleList
-from app.ui.place import Go, Say
+from app.ui.place import LIBRARY, Go, Say
 from app.ui.theme import Theme
 from app.ui.tokens import HEAD, XL, L, M, S
 from app.ui.trying import refusal
@@ -29,6 +29,7 @@ from app.ui.widgets import Button, Hair, column, label, line, tab_after, turn
 if TYPE_CHECKING:
     from app.services.desk import Desk
     from app.services.esco import RoleDraft
+    from app.ui.needs.esco import EscoDialog
 
 ROLES_PART, NEEDS_PART, PICKER_PART = 25, 49, 26
 ABREAST = 1100  # pixels at 100 % that the three parts need side by side
@@ -41,7 +42,7 @@ class NeedsPlace(QWidget):
 
     def __init__(self, theme: Theme, t: Translator, desk: Desk, mapping_key: str, say: Say, go: Go) -> None:
         super().__init__()
-        self._theme, self._t, self._desk, self._key, self._say = theme, t, desk, mapping_key, say
+        self._theme, self._t, self._desk, self._key, self._say, self._go = theme, t, desk, mapping_key, say, go
         self._mapping = desk.cases.load(mapping_key)
         self.role_key = self._mapping.roles[0].key if self._mapping.roles else ""
         self.roles = RoleList(theme, t, Acts(self.choose, self._write_role, self._remove_role, self._add_role))
@@ -54,12 +55,12 @@ class NeedsPlace(QWidget):
         self.newer = NewerLines(theme, t, desk, self._try, self)
         self.occupation = Button(theme, t("Role from an occupation…"), "quiet", icon="briefcase")
         self.occupation.clicked.connect(self._ask_occupation)
-        self._lay_out(go)
+        self._lay_out()
         self.refresh()
 
-    def _lay_out(self, go: Go) -> None:
+    def _lay_out(self) -> None:
         rows = column(self, (28, XL, 28, L))
-        rows.addLayout(self._head(go))
+        rows.addLayout(self._head())
         rows.addWidget(self.newer)
         rows.addSpacing(L)
         self._hairs = (Hair(self._theme, vertical=True), Hair(self._theme, vertical=True))
@@ -80,16 +81,16 @@ class NeedsPlace(QWidget):
         self.roles.flush()
         self.names.flush()
 
-    def _head(self, go: Go) -> QHBoxLayout:
+    def _head(self) -> QHBoxLayout:
         head = line(gap=M)
         head.addWidget(label(self._theme, self._t("Roles and needs"), HEAD))
         head.addStretch(1)
         if self._mapping.mode is Mode.SELF:  # the survey goes on with what is chosen here
             self.survey = Button(self._theme, self._t("Back to the survey"), "link", icon="arrow-left")
-            self.survey.clicked.connect(lambda: go("survey"))
+            self.survey.clicked.connect(lambda: self._go("survey"))
             head.addWidget(self.survey)
         self.onward = Button(self._theme, self._t("Present levels"), "primary", after="arrow-right")
-        self.onward.clicked.connect(lambda: go("matrix"))
+        self.onward.clicked.connect(lambda: self._go("matrix"))
         head.addWidget(self.onward)
         return head
 
@@ -237,7 +238,11 @@ class NeedsPlace(QWidget):
 
         room = MAX_NEEDS - len(self._needs()) if self._role() else None
         acts = DraftActs(room, self._take_draft, self._begin_role)
-        OccupationDialog(self._theme, self._t, self._desk, acts, self).open()
+        self._open(OccupationDialog(self._theme, self._t, self._desk, acts, self))
+
+    def _open(self, dialog: EscoDialog) -> None:
+        dialog.to_library.connect(lambda: self._go(LIBRARY))
+        dialog.open()
 
     def _take_draft(self, draft: RoleDraft, chosen: Sequence[str]) -> None:
         self._add(lambda role: esco.draft_needs(draft, role, chosen))
@@ -256,4 +261,4 @@ class NeedsPlace(QWidget):
         def store(changed: RoleNeed) -> None:
             self._try(lambda: self._desk.cases.put(self._key, changed), self._t("Saved"))
 
-        LinkDialog(self._theme, self._t, self._desk, need, store, self).open()
+        self._open(LinkDialog(self._theme, self._t, self._desk, need, store, self))

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QWidget
 from app.i18n import Translator
 from app.ui.theme import Theme
 from app.ui.tokens import COLUMN, L, M
-from app.ui.widgets import column, para
+from app.ui.widgets import Button, column, para
 
 PAGE_WIDTH: Final = 760  # pixels of a page at 100 %
 LARGEST: Final = 1.3  # of that width: larger text is larger in the window, not on paper
@@ -59,13 +59,16 @@ class PagesView(QScrollArea):
             rows.addWidget(self._page(number, len(images), image), 0, Qt.AlignmentFlag.AlignHCenter)
         self._show(page_column, self._t("Pages"))
 
-    def show_words(self, words: str) -> None:
-        """A sentence in place of pages."""
+    def show_words(self, words: str, way: Button | None = None) -> None:
+        """A sentence in place of pages, and the way to where what is missing is done."""
         page = QWidget()
         rows = column(page, (0, L, M, L))
         said = para(self._theme, words, tone="ink")
         said.setMaximumWidth(round(COLUMN * self._theme.zoom))
         rows.addWidget(said)
+        if way:
+            rows.addSpacing(M)
+            rows.addWidget(way)
         rows.addStretch(1)
         self._show(page, words)
 

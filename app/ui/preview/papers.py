@@ -9,9 +9,13 @@ from typing import TYPE_CHECKING, Final
 from app.files.writing import write_file
 from app.i18n import Translator, mark
 from app.languages import Language
-from app.services import documents, due, versions
+from app.mapping.interview import standing
+from app.mapping.interview_scan import scan_result
+from app.services import documents, due, interviews, versions
 from app.services.documents import DocumentKind, Order
 from app.services.plan_reading import as_read, read_from
+from app.ui.stops import SURVEY
+from app.ui.survey.words import SURVEYS
 from app.wording.documents import NAMES, document_name, read_from_paper
 from app.wording.versions import approval_line
 
@@ -22,6 +26,7 @@ if TYPE_CHECKING:
     from app.services.desk import Desk
 
 PLAN: Final = "plan"
+SCAN: Final = "scan"
 CALENDAR: Final = "calendar"
 HOLDS: Final = {
     "xlsx": mark("A workbook of the whole mapping. Its sums are formulas, and go on counting when a number changes."),
@@ -113,6 +118,15 @@ def remark(t: Translator, desk: Desk, key: str, paper: Paper) -> str:
     if versions.says_the_same(version) is not False:
         return line
     return f"{line}. {t('This version of Kartturi words some of it otherwise than was approved.')}"
+
+
+def way_to_scan(desk: Desk, key: str) -> str:
+    """The place where a quick scan is answered: its first open question, or the surveys while another is asked."""
+    interview = interviews.running(desk, key)
+    if interview is None or not interview.routing.survey.index_words:
+        return f"{SURVEY}#{SURVEYS}"
+    still_open = scan_result(standing(interview)).open[:1]
+    return "#".join((SURVEY, *("/".join((place.question, *place.path)) for place in still_open)))
 
 
 def _read_back(t: Translator, desk: Desk, key: str) -> str:

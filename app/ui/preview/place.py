@@ -19,7 +19,7 @@ from app.ui.preview import papers
 from app.ui.preview.listing import PaperList
 from app.ui.preview.options import Options
 from app.ui.preview.pages import ONE_AT_A_TIME, PagesView, drawn_width, pages_of
-from app.ui.preview.papers import HOLDS, Paper, Wish
+from app.ui.preview.papers import HOLDS, SCAN, Paper, Wish
 from app.ui.stops import VISIT
 from app.ui.tasks import Job, Runner
 from app.ui.theme import Theme
@@ -48,6 +48,7 @@ class PreviewPlace(QWidget):
     def __init__(self, theme: Theme, t: Translator, desk: Desk, mapping_key: str, say: Say, go: Go) -> None:
         super().__init__()
         self._theme, self._t, self._desk, self._key, self._say = theme, t, desk, mapping_key, say
+        self._go = go
         self._runner, self._saver = Runner(self), Runner(self)
         self._soon = QTimer(self, interval=0, singleShot=True)
         self._soon.timeout.connect(self._begin)
@@ -62,7 +63,7 @@ class PreviewPlace(QWidget):
         mapping = desk.cases.load(mapping_key)
         self.options = Options(theme, t, mapping, self._make)
         self.approve = Button(theme, t("Approve the plan"), "link", after="arrow-right")
-        self.approve.clicked.connect(lambda: go(f"{VISIT}#A6"))
+        self.approve.clicked.connect(lambda: self._go(f"{VISIT}#A6"))
         self._approves = mapping.mode is not Mode.VISIT  # in a visit the step stands on the rail
         self._remark = para(theme, "")
         self.pages = PagesView(theme, t)
@@ -165,8 +166,16 @@ class PreviewPlace(QWidget):
         if not isinstance(error, UserError):
             raise error
         if self._is_still(wish):
-            self.pages.show_words(self._t.explain(error))
+            self.pages.show_words(self._t.explain(error), self._way())
             self._say(self._t.explain(error))
+
+    def _way(self) -> Button | None:
+        """To where the paper in hand gets what it lacks: only the quick scan can lack anything."""
+        if self.paper.part != SCAN:
+            return None
+        way = Button(self._theme, self._t("Go on with the quick scan"), "primary", after="arrow-right")
+        way.clicked.connect(lambda: self._go(papers.way_to_scan(self._desk, self._key)))
+        return way
 
     def _choose_file(self) -> None:
         paper = self.paper

@@ -41,7 +41,7 @@ class SignalsDialog(Dialog):
         self.rows.addWidget(self.words)
         self._model = QStandardItemModel(self)
         self.register = self._made_register()
-        self.rows.addWidget(self.register)
+        self.add_list(self.register)
         self._add_buttons()
         self._show()
         self._runner = Runner(self)
@@ -54,7 +54,6 @@ class SignalsDialog(Dialog):
     def _made_register(self) -> WrappedRegister:
         register = WrappedRegister(self._theme, self.windowTitle())
         register.setModel(self._model)
-        register.setMinimumHeight(self._theme.height(10))
         return register
 
     def _add_buttons(self) -> None:

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import Final
 
-from PySide6.QtWidgets import QCheckBox, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QWidget
 
 from app.i18n import Translator
 from app.services.staff_judging import Form
 from app.services.staff_said import form_lines
+from app.ui.dialog_parts import Report
 from app.ui.theme import Theme
 from app.ui.tokens import NOTE, M, S
 from app.ui.widgets import Button, column, line
+
+LINES: Final = 8  # of what the forms hold
 
 
 class Brought(QWidget):
@@ -21,12 +25,7 @@ class Brought(QWidget):
         super().__init__()
         self._t = t
         rows = column(self, gap=S)
-        self.words = QPlainTextEdit()
-        self.words.setReadOnly(True)
-        self.words.setTabChangesFocus(True)
-        self.words.setFont(theme.font(NOTE))
-        self.words.setAccessibleName(t("What the forms hold"))
-        self.words.setMinimumHeight(theme.height(8, 20, NOTE))
+        self.words = Report(theme, t("What the forms hold"), LINES, NOTE)
         rows.addWidget(self.words)
         self.replacing = QCheckBox(t("Let the forms replace earlier answers of the same person"))
         self.replacing.setAccessibleName(self.replacing.text())

@@ -10,8 +10,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.i18n import Translator
-from app.languages import Text
 from app.mapping.model import RoleNeed
+from app.texts import Text
 from app.ui.scrolling import Scroll
 from app.ui.staff.choice import ChoiceButton
 from app.ui.theme import Theme

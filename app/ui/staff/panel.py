@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any, Final
+from typing import Any
 
 from PySide6.QtWidgets import QFileDialog, QProgressBar, QWidget
 
@@ -17,10 +17,11 @@ from app.services.staff import Kind, Watch
 from app.services.staff_judging import Form
 from app.services.staff_pin import HandOver
 from app.ui.dialog import Dialog
+from app.ui.dialog_parts import ScrolledPart
 from app.ui.flow import FlowLayout
 from app.ui.forms import add_row
 from app.ui.preview.pages import ONE_AT_A_TIME
-from app.ui.scrolling import Scroll
+from app.ui.scrolling import Body
 from app.ui.section import Section
 from app.ui.staff.brought import Brought
 from app.ui.staff.handing import Handing
@@ -32,9 +33,6 @@ from app.ui.widgets import Button, ChoiceBox, column, para
 from app.wording.staff import VOICE_NAMES, VOICES, Voice
 
 HandedOver = Callable[[HandOver], None]
-_HEIGHT: Final = 640  # pixels at 100 %
-_AROUND: Final = 260
-"""Pixels that heading, button and the edges of a window take at most."""
 
 
 def _watch(job: Job) -> Watch:
@@ -46,7 +44,10 @@ def _watch(job: Job) -> Watch:
 
 
 class StaffPanel(QWidget):
-    """`handed_over` is called when the laptop is to be covered; `changed` when answers were taken from forms."""
+    """`handed_over` is called when the laptop is to be covered; `changed` when answers were taken from forms.
+
+    `width` is what it has, in pixels.
+    """
 
     def __init__(
         self,
@@ -56,6 +57,7 @@ class StaffPanel(QWidget):
         mapping_key: str,
         handed_over: HandedOver,
         changed: Callable[[], None],
+        width: int,
     ) -> None:
         super().__init__()
         self._theme, self._t, self._desk, self._key = theme, t, desk, mapping_key
@@ -69,14 +71,14 @@ class StaffPanel(QWidget):
         self.progress.setTextVisible(False)
         self.progress.hide()
         rows = column(self, gap=M)
-        rows.addWidget(self._scrolled(desk.cases.load(mapping_key)), 1)
+        rows.addWidget(self._scrolled(desk.cases.load(mapping_key), width), 1)
         rows.addWidget(self.progress)
         rows.addWidget(self.said)
         self.whom.changed.connect(self._allow)
         self._allow()
 
-    def _scrolled(self, mapping: Mapping) -> Scroll:
-        theme, t, inner = self._theme, self._t, QWidget()
+    def _scrolled(self, mapping: Mapping, width: int) -> ScrolledPart:
+        theme, t, inner = self._theme, self._t, Body()
         self.whom = Whom(theme, t, mapping)
         self.voice = self._made_voice(mapping.company.service_language)
         self.brought = Brought(theme, t, self._read_again, self.take)
@@ -92,7 +94,7 @@ class StaffPanel(QWidget):
                 rows.addWidget(part)
             rows.addSpacing(M)
         rows.addStretch(1)
-        return Scroll(inner)
+        return ScrolledPart(theme, inner, width)
 
     def _named_voice(self) -> QWidget:
         named = QWidget()
@@ -244,10 +246,8 @@ class StaffDialog(Dialog):
             self.accept()
             handed_over(given)
 
-        self.panel = StaffPanel(theme, t, desk, mapping_key, begin, changed)
-        room = parent.screen().availableSize().height()
-        self.panel.setMinimumHeight(min(round(_HEIGHT * theme.zoom), room - _AROUND))
+        self.panel = StaffPanel(theme, t, desk, mapping_key, begin, changed, self.breadth)
         self.rows.addWidget(self.panel, 1)
         leave = Button(theme, t("Close"))
         leave.clicked.connect(self.reject)
-        self.rows.addWidget(leave)
+        self.add_foot(leave)

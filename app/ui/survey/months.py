@@ -7,10 +7,11 @@ from contextlib import suppress
 from datetime import date
 
 from app.errors import UserError
+from app.i18n import Translator
 from app.languages import Language
 from app.mapping.answers import Value
 from app.mapping.survey import Question
-from app.ui.plan.days import read_day, written
+from app.ui.days import read_day, written
 
 _MONTH = re.compile(r"(?P<month>\d{1,2})\s*[./\s]\s*(?P<year>\d{4})|(?P<iso_year>\d{4})-(?P<iso_month>\d{1,2})")
 
@@ -33,12 +34,12 @@ def _read_month(text: str) -> Value:
     raise UserError("{text} is not a month. Write it like 5/2027.", {"text": text})
 
 
-def written_date(value: Value) -> str:
-    """A day or a month that is kept, as it is offered for editing in every language."""
+def written_date(t: Translator, value: Value) -> str:
+    """A day or a month that is kept, as it is offered for editing; a month is 5/2027 in every language."""
     if not value:
         return ""
     year, month, *day = value[0].split("-")
-    return written(date.fromisoformat(value[0])) if day else f"{int(month)}/{year}"
+    return written(t, date.fromisoformat(value[0])) if day else f"{int(month)}/{year}"
 
 
 def read_number(text: str) -> Value:

@@ -111,7 +111,7 @@ class NewerDialog(Dialog):
         nothing = "" if found else t("No question is new, gone or worded differently.")
         self.rows.addWidget(para(theme, " ".join(filter(None, (words, kept, nothing)))))
         self.register = self._register(voice, found)
-        self.rows.addWidget(self.register)
+        self.add_list(self.register)
         self.leave = Button(theme, t("Not now"))
         self.leave.clicked.connect(self.reject)
         self.take = Button(theme, t("Go on with the newer version"), "primary")
@@ -128,7 +128,6 @@ class NewerDialog(Dialog):
         register = WrappedRegister(voice.theme, self.windowTitle())
         register.setModel(model)
         register.share((0, 100))
-        register.setMinimumHeight(voice.theme.height(10))
         register.setVisible(bool(found))
         return register
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
-from app.languages import Text
+from app.texts import Text
 from app.ui.home.door import Door, Doors
 from app.ui.survey.field import Voice
 from app.ui.tokens import DISPLAY, LEAD, XL, XXL, L

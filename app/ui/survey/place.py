@@ -21,7 +21,7 @@ from app.ui.survey.making import Maker
 from app.ui.survey.newer import NewerLine
 from app.ui.survey.offering import Offering, imported
 from app.ui.survey.running import Running
-from app.ui.survey.words import is_untouched, opening, variant_of
+from app.ui.survey.words import SURVEYS, is_untouched, opening, variant_of
 from app.ui.theme import Theme
 from app.ui.widgets import column
 
@@ -71,10 +71,12 @@ class SurveyPlace(QWidget):
         return self.running.here if self.running else ""
 
     def show_at(self, part: str) -> None:
-        """A section by its id, or a question by its own and the entries it is asked for: "G1/role"."""
+        """A section by its id, a question by its own and the entries it is asked for ("G1/role"), or the surveys."""
         name, *path = part.split("/")
         place = Place(name, tuple(path))
-        if self.running and name == self.running.here:
+        if self.running and name == SURVEYS:
+            self.offer()
+        elif self.running and name == self.running.here:
             self.running.begin()
         elif self.running and any(section.id == name for section in self._hand.survey.sections):
             self.running.go_section(name)

@@ -16,6 +16,8 @@ from app.ui.survey.field import Voice
 State = Literal["empty", "begun", "done"]
 RESULT: Final = " result"
 """The key of the page with the result; no section has a space in its id."""
+SURVEYS: Final = " surveys"
+"""The key of the surveys there are, to choose another."""
 LONGEST_ID: Final = 4
 """Characters of an id that still stand beside a question."""
 

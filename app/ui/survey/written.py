@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QLineEdit, QSizePolicy
 from app.mapping.answers import Value
 from app.mapping.interview_values import LONGEST_TEXT
 from app.mapping.survey import Kept, Question
+from app.ui.days import EXAMPLE
 from app.ui.paragraph import Paragraph
 from app.ui.survey.choice import OneChoice
 from app.ui.survey.field import Field, Voice
@@ -124,7 +125,8 @@ class DateField(Field):
     def __init__(self, voice: Voice, question: Question, today: date) -> None:
         super().__init__()
         self._question, self._today = question, today
-        example = voice.t("such as 5/2027") if question.month else voice.t("such as 1.9.2026")
+        t = self._t = voice.t
+        example = t("such as 5/2027") if question.month else t("such as {example}", example=t.day(EXAMPLE))
         self.edit = line_edit(voice.theme, "", hint=example)
         self.edit.setFixedWidth(round(168 * voice.theme.zoom))
         row = line(self)
@@ -137,4 +139,4 @@ class DateField(Field):
         return read_date(self._question, self.edit.text(), self._today)
 
     def show_value(self, value: Value) -> None:
-        self.edit.setText(written_date(value))
+        self.edit.setText(written_date(self._t, value))

@@ -39,7 +39,7 @@ class CopiesDialog(Dialog):
         self.words = para(theme, self._about())
         self.rows.addWidget(self.words)
         self.register = self._register(theme)
-        self.rows.addWidget(self.register)
+        self.add_list(self.register)
         self._add_buttons(theme)
         self.register.selectionModel().selectionChanged.connect(self._choose)
         if copies:
@@ -61,7 +61,6 @@ class CopiesDialog(Dialog):
         register = WrappedRegister(theme, self.windowTitle())
         register.setModel(model)
         register.share((0, 0, 100, 0))
-        register.setMinimumHeight(theme.height(10))
         register.setVisible(bool(self._copies))
         return register
 

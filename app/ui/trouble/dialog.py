@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Final
 
-from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from app.i18n import Translator
 from app.services.incidents import Incident
 from app.ui.dialog import Dialog
+from app.ui.dialog_parts import Report
 from app.ui.theme import Theme
 from app.ui.tokens import NOTE
 from app.ui.widgets import Button, para
+
+LINES: Final = 8
+"""Of the report."""
 
 
 class IncidentDialog(Dialog):
@@ -28,7 +33,8 @@ class IncidentDialog(Dialog):
         self.again.hide()
         self.rows.addWidget(self.again)
         self.rows.addWidget(para(theme, self._about(incident)))
-        self.report = self._report(theme, incident.report)
+        self.report = Report(theme, t("The report"), LINES, NOTE)
+        self.report.setPlainText(incident.report)
         self.rows.addWidget(self.report, 1)
         self._add_buttons(theme, close)
 
@@ -40,15 +46,6 @@ class IncidentDialog(Dialog):
             where = t("This report could not be kept as a file. Copy it for whoever looks after the program.")
         what = t("It names places in the program and nothing that anybody has typed. It is sent nowhere by itself.")
         return f"{where} {what}"
-
-    def _report(self, theme: Theme, text: str) -> QPlainTextEdit:
-        field = QPlainTextEdit(text)
-        field.setReadOnly(True)
-        field.setTabChangesFocus(True)
-        field.setFont(theme.font(NOTE))
-        field.setAccessibleName(self._t("The report"))
-        field.setMinimumHeight(theme.height(8, 20, NOTE))
-        return field
 
     def _add_buttons(self, theme: Theme, close: Callable[[], None]) -> None:
         t = self._t

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
@@ -26,7 +24,7 @@ def sized(request: pytest.FixtureRequest, qapp: QApplication, theme: Theme) -> T
     """The theme in both sizes, in force."""
     if request.param == theme.zoom:
         return theme
-    large = replace(theme, zoom=request.param)
+    large = theme._replace(zoom=request.param)
     themes.apply(qapp, large)
     return large
 

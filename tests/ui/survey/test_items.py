@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from app.errors import UserError
+from app.i18n import Translator
 from app.mapping.answers import Value
 from app.mapping.interview import Interview, Place, Standing, answered, begun, standing
 from app.mapping.survey import Kind, Section
@@ -138,7 +139,7 @@ def test_that_what_is_chosen_keeps_the_order_of_the_choices() -> None:
 
 @pytest.mark.parametrize("value", [("2027-05-31",), ("2026-12-01",)])
 def test_that_a_day_reads_back_as_it_is_offered_for_editing(value: Value) -> None:
-    assert read_date(every_kind().questions["B5"], written_date(value), date(2026, 11, 23)) == value
+    assert read_date(every_kind().questions["B5"], written_date(Translator("en"), value), date(2026, 11, 23)) == value
 
 
 @pytest.mark.parametrize("text", ["", "  "])

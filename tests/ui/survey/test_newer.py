@@ -8,10 +8,10 @@ import pytest
 from PySide6.QtCore import QThreadPool
 from PySide6.QtWidgets import QApplication
 
-from app.languages import Text
 from app.mapping.interview import Place
 from app.mapping.survey import Kind, Phrase, Question, Survey
 from app.services import interviews
+from app.texts import Text
 from app.ui.survey.newer import NewerDialog
 from app.ui.theme import Theme
 from tests.ui.survey.kit import MAPPING, Open, OpenSurvey

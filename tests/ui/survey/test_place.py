@@ -10,17 +10,18 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QWidget
 
-from app.languages import LANGUAGES, Language, Text
+from app.languages import LANGUAGES, Language
 from app.mapping.interview import Place
 from app.mapping.survey import Kind, Phrase, Question
 from app.services import interviews
+from app.texts import Text
 from app.ui.survey.contents import PLACE
 from app.ui.survey.items import FOLDED_ABOVE
 from app.ui.survey.offering import Offering
 from app.ui.survey.place import SurveyPlace
 from app.ui.survey.result import Result
 from app.ui.survey.sheet import AT_FIRST
-from app.ui.survey.words import RESULT
+from app.ui.survey.words import RESULT, SURVEYS
 from app.ui.theme import Theme
 from app.ui.widgets import Button
 from tests.ui.survey.kit import MAPPING, Open, OpenSurvey, every_kind
@@ -86,7 +87,7 @@ def test_that_imported_surveys_are_offered_by_their_names(open_survey: OpenSurve
 
 def test_that_one_can_go_back_from_the_offer_to_the_survey_in_hand(open_survey: OpenSurvey) -> None:
     opened = open_survey("visit")
-    opened.place.offer()
+    opened.place.show_at(SURVEYS)
     offering(opened).back.click()
     assert opened.interview.routing.survey.key == "visit"
     assert opened.running.here == "A"
