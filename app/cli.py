@@ -29,9 +29,9 @@ from app.paths import DataFolder
 
 def run(arguments: Sequence[str]) -> int:
     """Run one command and return the exit code."""
-    options, rest = _window_parser().parse_known_args(arguments)
-    if rest:
-        options = _parser().parse_args(arguments)
+    options, rest = common_options().parse_known_args(arguments, _for_window())
+    if rest:  # otherwise the window opens sooner when sixty commands are not made ready first
+        options = _parser().parse_args(arguments, _for_window())
     t = Translator(system_language())
     command: Command = options.command
     try:
@@ -49,11 +49,9 @@ def system_language() -> Language:
     return "en"
 
 
-def _window_parser() -> argparse.ArgumentParser:
-    """Knows the window alone, which opens sooner when sixty commands are not made ready first."""
-    parser = argparse.ArgumentParser("kartturi", parents=[common_options()], add_help=False, allow_abbrev=False)
-    parser.set_defaults(command=_window, data=None, today=bootstrap.system_today())
-    return parser
+def _for_window() -> argparse.Namespace:
+    """What holds as long as nothing else is asked for."""
+    return argparse.Namespace(command=_window, data=None, today=bootstrap.system_today())
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -63,7 +61,6 @@ def _parser() -> argparse.ArgumentParser:
         prog="kartturi", parents=[common_options()], description="Without a command: the window."
     )
     parser.add_argument("--version", action="version", version=__version__)
-    parser.set_defaults(command=_window, data=None, today=bootstrap.system_today())
     commands = parser.add_subparsers(metavar="COMMAND")
 
     def add(name: str, command: Command, text: str) -> argparse.ArgumentParser:

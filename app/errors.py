@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Mapping
 from typing import Any
 
 
-@dataclass(eq=False)  # not frozen: an exception on its way has its traceback set
 class UserError(Exception):
     """What went wrong, where, and what to do now.
 
@@ -14,8 +13,9 @@ class UserError(Exception):
     where it is shown (`i18n.explain`), so the domain never speaks a language.
     """
 
-    message: str
-    values: dict[str, Any] = field(default_factory=dict)
+    def __init__(self, message: str, values: Mapping[str, Any] | None = None) -> None:
+        super().__init__(message, values)
+        self.message, self.values = message, dict(values or {})
 
     def __str__(self) -> str:
         return self.message.format(**self.values)

@@ -10,15 +10,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, datetime, time
 from functools import lru_cache
 from numbers import Number
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from app import translations
 from app.errors import UserError
-from app.languages import Language, Text
+from app.languages import Language
 from app.paths import resource
 from app.translations import Translations
 
@@ -50,8 +49,7 @@ def _translations(language: Language) -> Translations:
     return translations.read(resource("locale", language, "LC_MESSAGES", f"{DOMAIN}.mo"))
 
 
-@dataclass(frozen=True, slots=True)
-class Translator:
+class Translator(NamedTuple):
     """Speaks one language. Call it with an English catalogue string and named values."""
 
     language: Language
@@ -75,6 +73,8 @@ class Translator:
 
     def said(self, value: object) -> str:
         """Any value as it is said in this language."""
+        from app.texts import Text  # nothing of the kind is said at start-up, where each module costs time
+
         match value:
             case UserError():
                 return self.explain(value)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 
 def resource(*parts: str) -> Path:
@@ -14,8 +14,7 @@ def resource(*parts: str) -> Path:
     return root.joinpath("resources", *parts)
 
 
-@dataclass(frozen=True, slots=True)
-class DataFolder:
+class DataFolder(NamedTuple):
     """One folder with everything a person of this machine has entered or imported."""
 
     root: Path

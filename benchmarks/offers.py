@@ -16,7 +16,7 @@ from tempfile import TemporaryDirectory
 from typing import Any, Final
 
 from app.bootstrap import open_desk
-from app.languages import LANGUAGES, Text
+from app.languages import LANGUAGES
 from app.mapping.best_set_choice import Budget
 from app.mapping.corpus import corpus
 from app.mapping.matching import Wanted, best
@@ -28,6 +28,7 @@ from app.services.companies import sample
 from app.services.options import made_ready
 from app.services.results import results_of
 from app.store.library import Library
+from app.texts import Text
 from benchmarks.matching import read
 from benchmarks.measure import cpu_seconds, milliseconds
 from benchmarks.real_data import real_data

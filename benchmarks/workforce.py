@@ -5,9 +5,9 @@ from __future__ import annotations
 import random
 from collections.abc import Sequence
 
-from app.languages import Text
 from app.mapping.company import Company
 from app.mapping.model import Assessment, Assessor, Mapping, Person, Role, RoleNeed, Targets
+from app.texts import Text
 
 
 def workforce(heads: Sequence[int], needs_each: int, assessors: Sequence[Assessor]) -> Mapping:

@@ -15,7 +15,8 @@ from hypothesis import strategies as st
 
 from app.errors import UserError
 from app.i18n import Translator, mark, sort_key
-from app.languages import LANGUAGES, Language, Text
+from app.languages import LANGUAGES, Language
+from app.texts import Text
 
 FI, SV, EN = (Translator(language) for language in LANGUAGES)
 TRANSLATORS = pytest.mark.parametrize("t", [FI, SV, EN], ids=LANGUAGES)

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from typing import Final
 
 from app.catalogues.reading import Lies, refuse_twice, validated
-from app.languages import LANGUAGES, Text
+from app.languages import LANGUAGES
 from app.search.text import normalised
+from app.texts import Text
 
 AUDIENCES: Final = "audiences"
 

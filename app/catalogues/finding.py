@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import TypeVar
 
-from app.languages import LANGUAGES, Text
+from app.languages import LANGUAGES
 from app.search.text import normalised, words
+from app.texts import Text
 
 Row = TypeVar("Row")
 

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from app.languages import Language, Text
+from app.languages import Language
+from app.texts import Text
 
 Nature = Literal["law", "authority", "customer", "industry", "employer"]
 """Who demands a card or permit, or gives it."""

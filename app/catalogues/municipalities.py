@@ -9,8 +9,8 @@ from typing import Final
 
 from app.catalogues.model import EmploymentArea, Municipalities, Municipality, Region
 from app.catalogues.reading import Lies, about, broken, refused, rows, validated
-from app.languages import Text
 from app.search.text import normalised
+from app.texts import Text
 
 MUNICIPALITIES: Final = "municipalities"
 _COLUMNS: Final = ("number", "fi", "sv", "en", "region", "area")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final, Literal
 
 from app.catalogues.model import About
 from app.catalogues.reading import Lies, about, refuse_twice, validated
-from app.languages import Text
+from app.texts import Text
 
 if TYPE_CHECKING:
     from app.catalogues import register_shape as shape

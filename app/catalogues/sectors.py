@@ -9,8 +9,9 @@ from typing import Final
 
 from app.catalogues.model import Division, Section, Sectors
 from app.catalogues.reading import Lies, about, refused, rows, validated
-from app.languages import LANGUAGES, Language, Text
+from app.languages import LANGUAGES, Language
 from app.search.index import Document, Index, build, lookup
+from app.texts import Text
 
 TOL_2008: Final = "sectors-2008"
 _COLUMNS: Final = ("code", "section", "fi", "sv", "en", "words_fi", "words_sv", "words_en")

@@ -8,7 +8,8 @@ from typing import Annotated, Literal, Self
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, model_validator
 
 from app.catalogues.model import AreaStatus, Certainty, Customer, Ends, Fact, Level, Nature, Provider, Way
-from app.languages import Language, Text
+from app.languages import Language
+from app.texts import Text
 
 Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=500)]
 

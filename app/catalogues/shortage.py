@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Final
 
 from app.catalogues.model import About, Certainty
 from app.catalogues.reading import Lies, about, refuse_twice, validated
-from app.languages import Text
 from app.search.text import normalised
+from app.texts import Text
 
 if TYPE_CHECKING:
     from app.catalogues import shortage_shape as shape

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Final
 
 from app.catalogues.model import About
 from app.catalogues.reading import Lies, about, broken, refuse_twice, validated
-from app.languages import Language, Text
+from app.languages import Language
+from app.texts import Text
 
 if TYPE_CHECKING:
     from app.catalogues import register_shape as shape

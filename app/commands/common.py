@@ -7,7 +7,6 @@ Help is in English; the sentences a command reports follow the language of the s
 from __future__ import annotations
 
 import argparse
-import json
 import sys
 from collections.abc import Callable, Iterable
 from contextlib import closing
@@ -37,6 +36,8 @@ def tell(line: str) -> None:
 
 
 def tell_json(value: Any) -> None:
+    import json  # the window, which comes this way too, does not need it
+
     tell(json.dumps(value, ensure_ascii=False, indent=1))
 
 
@@ -113,7 +114,7 @@ def common_options() -> argparse.ArgumentParser:
 
     A new one each time and without defaults: otherwise a command would forget what was given before its name.
     """
-    common = argparse.ArgumentParser(add_help=False, argument_default=argparse.SUPPRESS)
+    common = argparse.ArgumentParser("kartturi", add_help=False, allow_abbrev=False, argument_default=argparse.SUPPRESS)
     common.add_argument("--data", type=Path, metavar="DIR", help="another data folder")
     common.add_argument("--today", type=date.fromisoformat, metavar="DATE", help="fix the day (ISO)")
     return common

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from app.frameworks.model import Framework, Requirement, Unit
-from app.languages import LANGUAGES, Text
+from app.languages import LANGUAGES
+from app.texts import Text
 
 ChangeKind = Literal["new", "newer", "changed", "unchanged"]
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from app.languages import Text
+from app.texts import Text
 
 ConceptKind = Literal["skill", "skill_group", "occupation", "isco_group"]
 FRAMEWORK_KEY: Final = "esco"

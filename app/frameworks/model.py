@@ -12,7 +12,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Final, Literal
 
-from app.languages import Text
+from app.texts import Text
 
 FrameworkKind = Literal["qualification", "sector_profile", "cross_sector", "framework"]
 UnitKind = Literal["vocational", "common"]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from app.languages import LANGUAGES, Text
+from app.languages import LANGUAGES
+from app.texts import Text
 
 _UNDER: Final = " › "
 

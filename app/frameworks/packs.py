@@ -14,7 +14,7 @@ from app.errors import UserError
 from app.files import decoded, read_bytes
 from app.frameworks.faults import first_fault
 from app.frameworks.model import Competence, Framework, Unit
-from app.languages import Text
+from app.texts import Text
 
 if TYPE_CHECKING:
     import yaml

@@ -6,9 +6,10 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from app.languages import LANGUAGES, Text
+from app.languages import LANGUAGES
 from app.offers.model import Offer
 from app.search.text import normalised
+from app.texts import Text
 
 FilterKind = Literal["start", "time", "price_limit", "price", "mode", "provider", "place", "language", "card", "type"]
 

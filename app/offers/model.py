@@ -7,7 +7,8 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import Final, Literal
 
-from app.languages import Language, Text
+from app.languages import Language
+from app.texts import Text
 
 ProviderType = Literal["VET", "UAS", "UNI", "VST", "company", "other"]
 OfferType = Literal["course", "unit", "qualification", "apprenticeship", "demonstration", "badge", "card"]

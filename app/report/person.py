@@ -6,10 +6,11 @@ from datetime import date
 from typing import Any, Final
 
 from app.i18n import Translator
-from app.languages import LANGUAGES, Text
+from app.languages import LANGUAGES
 from app.mapping.model import Assessment, CardHolding, Measure, Person, RoleNeed
 from app.report.content.person import Change, Kept, KeptThen, PersonRecord, sections
 from app.report.content.phrases import joined
+from app.texts import Text
 
 FORMAT: Final = "kartturi-person/1"
 _WHAT: Final = {Assessment: "answer", CardHolding: "card", Person: "person"}

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, fields, is_dataclass, replace
 from typing import Any
 
-from app.languages import Language, Text
+from app.languages import Language
 from app.mapping.company import Company
 from app.mapping.model import Agreed, CardHolding, Mapping, Measure, PeopleMode, Role, RoleNeed
 from app.mapping.plan import Results
@@ -26,6 +26,7 @@ from app.report.content.sources import named_by_code
 from app.report.kept import FORMAT, PrintedPlan
 from app.report.printed_told import printed_figures, printed_told
 from app.report.roles_only import roles_only
+from app.texts import Text
 
 
 def printed_plan(results: Results, document: Document) -> PrintedPlan:

@@ -7,7 +7,7 @@ from collections.abc import Mapping as Dict
 from dataclasses import replace
 from decimal import Decimal
 
-from app.languages import LANGUAGES, Text
+from app.languages import LANGUAGES
 from app.mapping.figures import Figures, tenths
 from app.mapping.levels import tally
 from app.mapping.model import RoleNeed
@@ -19,6 +19,7 @@ from app.mapping.told import ChangeDriver, LanguageNeed, OfRole, Told
 from app.mapping.unit_fit import RoleUnit, role_units
 from app.report.content.language import NOT_SAID, within
 from app.report.content.roles import mean_level
+from app.texts import Text
 
 Said = Callable[[Text], Text]
 """A text in the one language in which it is on paper."""

@@ -6,10 +6,10 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from app.i18n import Translator
-from app.languages import Text
 from app.mapping.unmet import UnmetNeed
 from app.report.content.unmet import sections
 from app.report.documents import Paper, rendered
+from app.texts import Text
 from app.wording.documents import document_name
 
 

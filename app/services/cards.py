@@ -8,11 +8,12 @@ from datetime import date
 
 from app.catalogues.model import CardType
 from app.errors import UserError
-from app.languages import Language, Text
+from app.languages import Language
 from app.mapping.model import CardHolding, Mapping, Role
 from app.services.companies import new_key
 from app.services.desk import Desk
 from app.services.mappings import MAX_PEOPLE, kept_text
+from app.texts import Text
 
 
 def add_cards(

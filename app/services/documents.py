@@ -152,7 +152,7 @@ def _quick(order: Order) -> Standing:
     survey = order.desk.cases.survey(order.mapping.key)
     if survey is None or not survey.index_words:
         survey = find(order.desk, QUICK)
-    return standing(interviews.of_mapping(order.mapping, survey))
+    return standing(interviews.of_mapping(order.mapping, survey, order.desk.today))
 
 
 def _dialogue(order: Order) -> bytes:

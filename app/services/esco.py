@@ -12,12 +12,13 @@ from app.errors import UserError
 from app.files.collecting import nothing_collected
 from app.frameworks.esco import FRAMEWORK_KEY, Concept, ConceptKind, Part, kind_of, tag
 from app.frameworks.model import Competence, Framework
-from app.languages import LANGUAGES, Language, Text
+from app.languages import LANGUAGES, Language
 from app.mapping.model import Role, RoleNeed
 from app.search.text import normalised
 from app.services import mappings
 from app.services.catalogues import titles
 from app.services.desk import Desk
+from app.texts import Text
 from app.wording.words import capital
 
 if TYPE_CHECKING:

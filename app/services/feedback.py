@@ -11,12 +11,12 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Final
 
-from app.languages import Text
 from app.mapping.followups import FollowUp
 from app.mapping.model import Mapping, MeasureStatus
 from app.mapping.told import OURS
 from app.services.catalogues import feedback_rule
 from app.services.desk import Desk
+from app.texts import Text
 
 QUESTIONS: Final = ("K4a", "K4b", "K4c", "K4d")
 """At the end of a visit: useful, the right level, understandable, would recommend; 1 to 5."""

@@ -11,21 +11,19 @@ import re
 import traceback
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager, suppress
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 from app import __version__
 from app.paths import DataFolder
 
 _KEEP: Final = 10
 _CRASH_LOG: Final = "crash.log"
-_FRAME_OF_CRASH: Final = re.compile(r'File "(?P<path>[^"]*)", line (?P<line>\d+) in (?P<name>.*)')
+_FRAME_OF_CRASH: Final = r'File "(?P<path>[^"]*)", line (?P<line>\d+) in (?P<name>.*)'
 
 
-@dataclass(frozen=True, slots=True)
-class Incident:
+class Incident(NamedTuple):
     """A report, and where it is kept; no path when it could not be kept."""
 
     report: str
@@ -126,5 +124,5 @@ def _take_over(folder: DataFolder, path: Path, now: datetime) -> None:
     """Make a report of what a crash has written, without the folders in it, and clear it away."""
     if path.is_file() and path.stat().st_size:
         text = path.read_text(encoding="utf-8", errors="replace")
-        _write(folder, _FRAME_OF_CRASH.sub(lambda m: _place(m["path"], m["line"], m["name"]), text), now)
+        _write(folder, re.sub(_FRAME_OF_CRASH, lambda m: _place(m["path"], m["line"], m["name"]), text), now)
         path.write_text("", encoding="utf-8")

@@ -32,12 +32,12 @@ from app.services.planning import changed, own_measure
 def running(desk: Desk, key: str) -> Interview | None:
     """The interview of a mapping as it stands; None before one has begun."""
     survey = desk.cases.survey(key)
-    return None if survey is None else of_mapping(desk.cases.load(key), survey)
+    return None if survey is None else of_mapping(desk.cases.load(key), survey, desk.today)
 
 
-def of_mapping(mapping: Mapping, survey: Survey) -> Interview:
-    """The interview that a mapping and the survey it is asked by are."""
-    return _interview(mapping, _ready(survey))
+def of_mapping(mapping: Mapping, survey: Survey, today: date) -> Interview:
+    """The interview that a mapping and the survey it is asked by are, on a day."""
+    return _interview(mapping, _ready(survey), today)
 
 
 def _ready(survey: Survey) -> Routing:
@@ -60,10 +60,10 @@ def _routed(asked: _Asked) -> Routing:
     return routed(asked.survey)
 
 
-def _interview(mapping: Mapping, routing: Routing) -> Interview:
+def _interview(mapping: Mapping, routing: Routing, today: date) -> Interview:
     kept = {place: value for place, value in _stored(mapping).items() if not _is_kept(routing, place)}
     stored = begun(routing, (Answer(*place, value) for place, value in kept.items()))
-    return Interview(routing, {**stored.answers, **kept_answers(mapping, routing.questions)})
+    return Interview(routing, {**stored.answers, **kept_answers(mapping, routing.questions)}, today)
 
 
 def _stored(mapping: Mapping) -> dict[Place, Value]:
@@ -108,12 +108,12 @@ def carry_over(desk: Desk, key: str) -> Carried:
 
 def _carry(desk: Desk, key: str, survey: Survey) -> Carried:
     mapping, routing = desk.cases.load(key), _ready(survey)
-    before = running(desk, key) or _interview(mapping, routing)
+    before = running(desk, key) or _interview(mapping, routing, desk.today)
     result = carried(before, routing)
     kept = tuple(a for a in listed(result.interview) if not _is_kept(routing, Place(a.question, a.path)))
     gone = tuple(a for a in mapping.answers if a not in kept)
     desk.cases.change(key, head=_continued(mapping, result, desk.today), survey=survey, put=kept, drop=gone)
-    return replace(result, interview=_interview(desk.cases.load(key), routing))
+    return replace(result, interview=_interview(desk.cases.load(key), routing, desk.today))
 
 
 def _continued(mapping: Mapping, result: Carried, today: date) -> Mapping:
@@ -137,7 +137,7 @@ def answer(desk: Desk, key: str, place: Place, value: Value) -> Interview:
         _keep(desk, key, question, place, after.answers[place])
     else:
         desk.cases.put(key, Answer(*place, after.answers[place]))
-    return _interview(desk.cases.load(key), before.routing)
+    return _interview(desk.cases.load(key), before.routing, desk.today)
 
 
 def clear(desk: Desk, key: str, place: Place) -> Interview:
@@ -148,7 +148,7 @@ def clear(desk: Desk, key: str, place: Place) -> Interview:
         _keep(desk, key, question, place, ())
     elif place in before.answers:
         desk.cases.drop(key, Answer(*place, ()))
-    return _interview(desk.cases.load(key), before.routing)
+    return _interview(desk.cases.load(key), before.routing, desk.today)
 
 
 def _begun(desk: Desk, key: str) -> Interview:

@@ -8,8 +8,8 @@ from typing import Literal
 
 from app.frameworks.changes import compare
 from app.frameworks.model import Competence, Framework
-from app.languages import Text
 from app.services.library_edit import words_of
+from app.texts import Text
 
 What = Literal["new", "gone", "renamed", "reworded"]
 

@@ -11,9 +11,9 @@ from typing import Final
 
 from app.errors import UserError
 from app.frameworks.model import Competence, Framework, FrameworkSummary, Requirement, SubArea, Unit
-from app.languages import Text
 from app.services import libraries
 from app.services.desk import Desk
+from app.texts import Text
 from app.wording.library import OWN, Part, copy_name, is_own, version_of
 
 _COPY: Final = re.compile(rf"{OWN}(?P<of>.+?)(#\d+)?")

@@ -13,11 +13,12 @@ from app.catalogues.qualifications import Qualification
 from app.catalogues.titles import JobTitle
 from app.frameworks.esco import Concept, ConceptKind
 from app.frameworks.model import Competence, Framework, FrameworkSummary, Requirement
-from app.languages import LANGUAGES, Language, Text
-from app.search.index import Document, Index, build, lookup
+from app.languages import LANGUAGES, Language
+from app.search.index import Document, Index, best, build, typed
 from app.services import catalogues, libraries, library_register
 from app.services.desk import Desk
 from app.services.library_edit import parts_of
+from app.texts import Text
 
 _KINDS: Final[tuple[ConceptKind, ...]] = ("skill", "skill_group", "occupation", "isco_group")
 _WELL: Final = 0.5
@@ -67,12 +68,12 @@ def find(among: Ready, words: str, limit: int) -> tuple[Found, ...]:
     asked = words.strip().casefold()
     if not asked:
         return ()
-    best = {place: 2.0 for place, each in enumerate(among.entries) if asked in map(str.casefold, codes_of(each))}
-    for index in among.indexes:
-        for hit in lookup(index, words):
-            best[hit.place] = max(best.get(hit.place, 0.0), hit.score)
-    found = sorted(best, key=lambda place: (not among.entries[place].name, -best[place], place))
-    return tuple(among.entries[place] for place in found[:limit])
+    found = {place: 2.0 for place, each in enumerate(among.entries) if asked in map(str.casefold, codes_of(each))}
+    for sums in typed(among.indexes, words):
+        for hit in best(sums):
+            found[hit.place] = max(found.get(hit.place, 0.0), hit.score)
+    first = sorted(found, key=lambda place: (not among.entries[place].name, -found[place], place))
+    return tuple(among.entries[place] for place in first[:limit])
 
 
 def find_concepts(desk: Desk, words: str, language: Language, limit: int) -> tuple[Concept, ...]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from app.errors import UserError
 from app.frameworks.model import Competence, Framework, Requirement, Unit
-from app.languages import Language, Text
+from app.languages import Language
 from app.mapping.model import (
     Mapping,
     Mode,
@@ -23,6 +23,7 @@ from app.mapping.model import (
 from app.mapping.privacy import holds_identity_code
 from app.services.companies import new_key
 from app.services.desk import Desk
+from app.texts import Text
 
 if TYPE_CHECKING:
     pass

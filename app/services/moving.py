@@ -10,11 +10,12 @@ from typing import Any, Final
 
 from app.errors import UserError
 from app.frameworks.model import Framework, FrameworkSummary
-from app.languages import LANGUAGES, Text
+from app.languages import LANGUAGES
 from app.mapping.model import Mapping, Role, RoleNeed
 from app.mapping.moving import Found, Move, Source, counted, gone_from, moves, source_of
 from app.services import libraries, mappings
 from app.services.desk import Desk
+from app.texts import Text
 from app.wording.library import is_own, version_of
 
 _NUMBERS: Final = re.compile(r"\d+")

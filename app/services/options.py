@@ -13,7 +13,6 @@ from typing import Final
 
 from app.catalogues.model import FundingCatalogue
 from app.files.collecting import nothing_collected
-from app.languages import Text
 from app.mapping.corpus import Corpus, corpus
 from app.mapping.funding import facts_of, routes_for
 from app.mapping.levels import lowest_below, tally
@@ -31,6 +30,7 @@ from app.services.libraries import example_offers, offers
 from app.services.place_names import finding, with_names
 from app.services.search_cache import indexed
 from app.services.units import extents
+from app.texts import Text
 
 _LOOKED_AT: Final = 200
 """How many of the best offers of a need are looked at for a path: its rungs may lie deep among many short courses."""

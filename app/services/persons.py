@@ -13,7 +13,7 @@ from app import __version__
 from app.errors import UserError
 from app.files.writing import write_file
 from app.i18n import Translator
-from app.languages import LANGUAGES, Language, Text
+from app.languages import LANGUAGES, Language
 from app.mapping.answers import Answer
 from app.mapping.company import Company
 from app.mapping.followups import FollowUp
@@ -24,6 +24,7 @@ from app.mapping.signal import Signal
 from app.mapping.versions import Approval
 from app.services.companies import refuse_if_read_only
 from app.services.desk import Desk
+from app.texts import Text
 
 if TYPE_CHECKING:
     from app.report.content.person import Change, KeptThen, PersonRecord

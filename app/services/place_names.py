@@ -6,9 +6,10 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from app.languages import LANGUAGES, Text
+from app.languages import LANGUAGES
 from app.offers.model import Offer
 from app.search.text import words
+from app.texts import Text
 
 if TYPE_CHECKING:
     from app.catalogues.model import Municipalities

@@ -12,12 +12,13 @@ from dataclasses import replace
 from app.catalogues.model import CardType
 from app.errors import UserError
 from app.frameworks.model import Framework
-from app.languages import Language, Text
+from app.languages import Language
 from app.mapping.model import CardHolding, Mapping, Role, RoleNeed
 from app.services import mappings
 from app.services.catalogues import of_cards
 from app.services.desk import Desk
 from app.services.libraries import framework
+from app.texts import Text
 
 NO_ROLE = Role("", "")
 

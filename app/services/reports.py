@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 from app.frameworks.model import FrameworkSummary
 from app.i18n import Translator, mark
-from app.languages import LANGUAGES, Text
+from app.languages import LANGUAGES
 from app.services.libraries import ImportReport
+from app.texts import Text
 from app.wording.documents import read_from_paper
 from app.wording.frameworks import framework_source
 

@@ -20,6 +20,6 @@ def told_of(desk: Desk, mapping: Mapping) -> Told:
     """What was told; before a survey has begun, what a plan says that the mapping was read from."""
     survey = desk.cases.survey(mapping.key)
     if survey:
-        return told(standing(interviews.of_mapping(mapping, survey)))
+        return told(standing(interviews.of_mapping(mapping, survey, desk.today)))
     plan = read_from(mapping)
     return plan.told if plan else NOTHING_TOLD

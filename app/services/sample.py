@@ -20,7 +20,7 @@ from app.errors import UserError
 from app.frameworks.faults import first_fault
 from app.frameworks.model import Competence, Framework
 from app.frameworks.packs import read_yaml
-from app.languages import Language, Text
+from app.languages import Language
 from app.mapping.answers import Answer
 from app.mapping.company import Company
 from app.mapping.model import (
@@ -39,6 +39,7 @@ from app.mapping.model import (
 from app.mapping.visit import Visit
 from app.services import sample_shape as shape
 from app.services.mappings import competence_needs
+from app.texts import Text
 
 KEY: Final = "sample"
 

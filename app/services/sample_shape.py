@@ -8,8 +8,9 @@ from typing import Annotated, Any, Literal
 from pydantic import AfterValidator, Field, StringConstraints, model_validator
 
 from app.frameworks.pack_shape import Shape
-from app.languages import Language, Text
+from app.languages import Language
 from app.mapping.model import Assessor, CostClass, Evidence, GapReason, OptionType
+from app.texts import Text
 
 Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 Level = Annotated[int, Field(ge=0, le=4)]

@@ -9,13 +9,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final
 
-from app.languages import Text
 from app.offers.filters import Filter
 from app.paths import resource
 from app.search.kept import Arrays, read, spelt
 from app.search.places import forms
 from app.search.text import normalised, words
 from app.services.search_price import pattern
+from app.texts import Text
 
 if TYPE_CHECKING:
     from app.catalogues.model import Municipalities

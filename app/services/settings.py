@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import json
-from dataclasses import asdict, dataclass
-from typing import Any, Literal, get_args
+from typing import Any, Literal, NamedTuple, get_args
 
 from app.languages import LANGUAGES, Language
 from app.paths import DataFolder
@@ -15,8 +13,7 @@ USUAL_EPERUSTEET = "https://virkailija.opintopolku.fi/eperusteet-service"
 USUAL_OPINTOPOLKU = "https://opintopolku.fi/konfo-backend"
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """`text_size` is in per cent, 100…200; `window` is the window's own encoded state, empty when it has none.
 
     `in_hand` is the key of the mapping that is open and `at` where in it: both empty after a clean end. `eperusteet`
@@ -35,6 +32,8 @@ class Settings:
 
 def load(folder: DataFolder) -> Settings:
     """The settings of a data folder; what is missing or makes no sense is as at the first start."""
+    import json  # at the first start there is nothing to read
+
     try:
         value = json.loads(folder.settings.read_text(encoding="utf-8"))
     except (OSError, ValueError, RecursionError):
@@ -60,6 +59,8 @@ def _understood(value: dict[str, Any]) -> Settings:
 
 def save(folder: DataFolder, settings: Settings) -> None:
     """Keep the settings; a UserError says why it could not be done."""
+    import json
+
     from app.files.writing import write_file  # it costs start-up, and settings are read long before they are kept
 
-    write_file(folder.settings, json.dumps(asdict(settings), indent=1).encode())
+    write_file(folder.settings, json.dumps(settings._asdict(), indent=1).encode())

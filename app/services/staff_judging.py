@@ -8,9 +8,9 @@ from datetime import date
 from typing import Final
 
 from app.errors import UserError
-from app.languages import Text
 from app.mapping.model import Assessment, Assessor, Mapping, Person, RoleNeed
 from app.services.staff_reading import Filled, FormFile
+from app.texts import Text
 from app.wording.staff import Sign, level_of, sign_of
 
 _Cell = tuple[str, str]

@@ -55,7 +55,7 @@ def of(desk: Desk, key: str, language: Language) -> SurveyState:
     mapping, survey = desk.cases.load(key), desk.cases.survey(key)
     if survey is None:
         raise UserError("No survey has been begun here yet.")
-    stand = standing(interviews.of_mapping(mapping, survey))
+    stand = standing(interviews.of_mapping(mapping, survey, desk.today))
     sections = tuple(
         SectionState(p.section.id, p.section.phrase.said(language).text, p.answered, p.of, p.minutes_left)
         for p in progress(stand)

@@ -9,11 +9,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.errors import UserError
-from app.languages import Text
 from app.mapping.survey import Survey
 from app.paths import resource
 from app.services.desk import Desk
 from app.surveys.reading import load_survey
+from app.texts import Text
 
 if TYPE_CHECKING:
     from app.store.library import Stored

@@ -7,9 +7,9 @@ from functools import lru_cache
 from typing import Any, Final
 
 from app.frameworks.packs import read_yaml
-from app.languages import Text
 from app.mapping.survey import Phrase, Variant
 from app.paths import resource
+from app.texts import Text
 
 NOTICE, MESSAGE = "visit-notice", "visit-message"
 _ALL: Final = ("fi", "sv", "en", "plain")

@@ -13,11 +13,11 @@ from app.frameworks.changes import compare
 from app.frameworks.model import Framework, FrameworkSummary
 from app.frameworks.readers import eperusteet as reader
 from app.frameworks.readers.eperusteet_list import Listed
-from app.languages import Text
 from app.online import eperusteet
 from app.online.service import Service
 from app.services.desk import Desk
 from app.services.updates_model import FrameworkPreview, Progress, Question
+from app.texts import Text
 
 _NUMBER: Final = re.compile(r"(?:eperusteet:)?([0-9]{1,12})", re.IGNORECASE)
 _ORDER: Final = re.compile(r"[a-z]{2,5}-[0-9]{1,6}-[0-9]{4}|[0-9]{1,4}/[0-9]{3}/[0-9]{4}", re.IGNORECASE)

@@ -7,9 +7,10 @@ from typing import Any
 from app.frameworks.changes import FrameworkChange
 from app.frameworks.model import Unit
 from app.i18n import Translator
-from app.languages import LANGUAGES, Text
+from app.languages import LANGUAGES
 from app.offers.model import Offer
 from app.services.updates_model import Applied, FrameworkPreview, OfferPreview, Preview
+from app.texts import Text
 
 
 def preview_json(t: Translator, preview: Preview, applied: Applied | None) -> dict[str, Any]:

@@ -11,7 +11,6 @@ from typing import Final
 
 from sqlalchemy import CheckConstraint, Column, ForeignKey, ForeignKeyConstraint, MetaData, Named, Table, TypedColumns
 
-from app.languages import Text
 from app.mapping.model import (
     Assessor,
     CostClass,
@@ -40,6 +39,7 @@ from app.store.columns import (
     at_least,
     in_range,
 )
+from app.texts import Text
 
 metadata: Final = MetaData(naming_convention=CONVENTION)
 

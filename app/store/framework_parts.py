@@ -8,8 +8,8 @@ from typing import Any
 from sqlalchemy import Row, Table
 
 from app.frameworks.model import Competence, Framework, Requirement, SubArea, Unit
-from app.languages import Text
 from app.store.library_rows import competences, frameworks, requirements, sub_areas, units
+from app.texts import Text
 
 Values = dict[str, Any]
 

@@ -13,7 +13,6 @@ from sqlalchemy import ColumnElement, LargeBinary, Table, cast, delete, select
 
 from app.errors import UserError
 from app.frameworks.model import Framework, FrameworkSummary
-from app.languages import Text
 from app.mapping.survey import Survey
 from app.offers.model import Offer, Provider
 from app.store import codec
@@ -28,6 +27,7 @@ from app.store.library_frameworks import (
     summaries,
     unit_extents,
 )
+from app.texts import Text
 
 if TYPE_CHECKING:
     from app.mapping.unit_fit import Extent

@@ -14,9 +14,9 @@ from sqlalchemy import Column, ForeignKeyConstraint, MetaData, Named, Table, Typ
 from sqlalchemy import Text as LongString
 
 from app.frameworks.model import Coded, LevelCriteria, Node
-from app.languages import Text
 from app.mapping.survey import Survey
 from app.store.columns import CONVENTION, Exact, Moment, Quote, a_level, in_range
+from app.texts import Text
 
 metadata: Final = MetaData(naming_convention=CONVENTION)
 

@@ -14,15 +14,12 @@ from PySide6.QtWidgets import QApplication
 from app.languages import Language
 from app.paths import DataFolder
 from app.services import incidents, settings
+from app.services.settings import Settings
 from app.ui import theme as themes
 from app.ui.liking import Liking, theme_now
-from app.ui.qt_words import QtWords
 from app.ui.shell import Window
-from app.ui.signals.noting import Noting
 from app.ui.theme import Theme
 from app.ui.trouble.hooks import watched
-from app.ui.trouble.keeper import Keeper
-from app.ui.trouble.resuming import Resuming
 from app.ui.trouble.watch import Watch
 
 if TYPE_CHECKING:
@@ -52,14 +49,8 @@ def run(folder: DataFolder, open_desk: Callable[[DataFolder], Desk], language: L
     themes.apply(app, theme)
     window = Window(theme, liked.language or language, partial(open_desk, folder))
     Liking(window, app, folder, liked)
-    QtWords(window)
     watch = Watch(window, folder, app.exit)
-    Keeper(window, folder, open_desk)
-    Noting(window)
-    Resuming(window, liked)
-    window.opened.connect(watch.offer_earlier)
-    window.opened.connect(lambda: _take_drops(window))
-    window.opened.connect(lambda: _cover(window))  # last, so that nothing comes to stand over it
+    window.painted.connect(lambda: _attend(window, watch, folder, open_desk, liked))
     with incidents.watching_for_crashes(folder, datetime.now(UTC)), watched(watch.tell):
         window.show()
         code = app.exec()
@@ -73,6 +64,24 @@ def hand_over_copied(app: QApplication) -> None:
     clipboard = app.clipboard()
     if clipboard.ownsClipboard() or app.platformName() == "offscreen":  # which has its own, and does not say so
         clipboard.setText(clipboard.text())
+
+
+def _attend(
+    window: Window, watch: Watch, folder: DataFolder, open_desk: Callable[[DataFolder], Desk], liked: Settings
+) -> None:
+    """Who does what the window is asked for; nobody asks before it is painted."""
+    from app.ui.qt_words import QtWords
+    from app.ui.signals.noting import Noting
+    from app.ui.trouble.keeper import Keeper
+    from app.ui.trouble.resuming import Resuming
+
+    QtWords(window)
+    Keeper(window, folder, open_desk)
+    Noting(window)
+    Resuming(window, liked)
+    window.opened.connect(watch.offer_earlier)
+    window.opened.connect(lambda: _take_drops(window))
+    window.opened.connect(lambda: _cover(window))  # last, so that nothing comes to stand over it
 
 
 def _take_drops(window: Window) -> None:

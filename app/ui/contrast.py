@@ -7,26 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QPalette, QStyleHints
-from PySide6.QtWidgets import QApplication
+from PySide6.QtGui import QColor, QPalette
 
-from app.ui.tokens import TEXT, BandColours, Palette, contrast
+from app.ui.legibility import TEXT, contrast
+from app.ui.tokens import BandColours, Palette
 
 WASHES = (0.3, 0.2, 0.1, 0.0)  # how much of what marks may be in the ground of what is chosen, strongest first
 BLACK, WHITE = "#000000", "#FFFFFF"
 _GROUP, _ROLE = QPalette.ColorGroup, QPalette.ColorRole
-
-
-def is_asked_for(hints: QStyleHints) -> bool:
-    """Whether the system asks for high contrast now."""
-    return hints.accessibility().contrastPreference() is Qt.ContrastPreference.HighContrast
-
-
-def system_palette(app: QApplication) -> QPalette:
-    """The palette of the system, which is in force from then on."""
-    app.setPalette(QPalette())
-    return app.palette()
 
 
 def palette_of(system: QPalette) -> Palette:

@@ -12,7 +12,7 @@ from app.mapping.visit import Visit
 from app.services import due, interviews
 from app.ui import stops
 from app.ui.place import LIBRARY
-from app.ui.rail_item import Stop
+from app.ui.stops import Stop
 from app.ui.visit.steps import step_at, steps_on_rail
 
 if TYPE_CHECKING:
@@ -41,4 +41,4 @@ def course(desk: Desk, t: Translator, mapping: Mapping, place: str, part: str) -
 
 def _stand(desk: Desk, mapping: Mapping) -> Standing | None:
     survey = desk.cases.survey(mapping.key)
-    return standing(interviews.of_mapping(mapping, survey)) if survey else None
+    return standing(interviews.of_mapping(mapping, survey, desk.today)) if survey else None

@@ -11,13 +11,10 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from app.i18n import Translator
-from app.ui import stops
 from app.ui.masthead import Masthead
-from app.ui.rail import Rail
 from app.ui.scrolling import Scroll
 from app.ui.theme import Theme
 from app.ui.tokens import NOTE, XL, M
-from app.ui.trouble.strip import LookOnly
 from app.ui.widgets import LEFT, Button, Ground, column, label, line, para, tab_after
 from app.ui.wishes import Wishes
 
@@ -26,31 +23,31 @@ if TYPE_CHECKING:
 
     from app.mapping.model import Mapping
     from app.ui.course import Course
+    from app.ui.rail import Rail
+    from app.ui.trouble.strip import LookOnly
     from app.ui.visit.ruler import Ruler
 
 APART = " " * 5  # between two keys at the foot
 
 
 class Frame(Ground):
-    """Built anew with the language and the theme, and then given a place and a mapping to show."""
+    """Built anew with the language and the theme, and then given a place and a mapping to show.
+
+    What a start screen does not show is made when it is first to be seen: before the first paint it would cost time.
+    """
 
     def __init__(self, theme: Theme, t: Translator, wishes: Wishes, go: Callable[[str], None]) -> None:
         super().__init__(theme)
-        self._t = t
+        self._t, self._wishes, self._go = t, wishes, go
         self.masthead = Masthead(theme, t, wishes)
-        self.look_only = LookOnly(theme, t, wishes.again.emit)
-        self.rail = Rail(theme, t, stops.stops(t), go)
         self.foot = Foot(theme, t, wishes)
-        middle = line()
-        middle.addWidget(self.rail)
-        self._right = column()
+        self._middle, self._right = line(), column()
         self._right.addWidget(self._made_page(), 1)
-        middle.addLayout(self._right, 1)
-        rows = column(self)
-        rows.addWidget(self.masthead)
-        rows.addWidget(self.look_only)
-        rows.addLayout(middle, 1)
-        rows.addWidget(self.foot)
+        self._middle.addLayout(self._right, 1)
+        self._rows = column(self)
+        self._rows.addWidget(self.masthead)
+        self._rows.addLayout(self._middle, 1)
+        self._rows.addWidget(self.foot)
 
     def _made_page(self) -> Scroll:
         """Where a place stands; one that needs more room than there is (large text, small window) is scrolled."""
@@ -74,9 +71,32 @@ class Frame(Ground):
         if last is not None:
             tab_after(last, [self.foot.undo])
 
+    def _is_made(self, part: str) -> bool:
+        return part in self.__dict__
+
+    @cached_property
+    def look_only(self) -> LookOnly:
+        """Says that another window has the data in hand."""
+        from app.ui.trouble.strip import LookOnly
+
+        made = LookOnly(self._theme, self._t, self._wishes.again.emit)
+        self._rows.insertWidget(1, made)
+        tab_after(self.masthead.language, [made.again])
+        return made
+
+    @cached_property
+    def rail(self) -> Rail:
+        """The stops of the mapping in hand, which Tab comes to before the place."""
+        from app.ui.rail import Rail
+
+        above = self.look_only.again if self._is_made("look_only") else self.masthead.language
+        made = Rail(self._theme, self._t, self._go, above)
+        self._middle.insertWidget(0, made)
+        return made
+
     @cached_property
     def ruler(self) -> Ruler:
-        """The clock of a visit. Made when there is one: before the first paint it would cost time."""
+        """The clock of a visit."""
         from app.ui.visit.ruler import Ruler
 
         made = Ruler(self._theme, self._t)
@@ -88,11 +108,18 @@ class Frame(Ground):
         t = self._t
         self.masthead.show_company((mapping.company.name or t("Company without a name")) if mapping else "")
         self.show_saved(mapping.changed if mapping else None)
-        self.rail.setVisible(bool(course and course.stops))
-        if course and course.stops:
-            self.rail.show_stops(course.stops, course.here, slim=slim)
-        if "ruler" in self.__dict__ or (course and course.visit.began):
+        stops = course.stops if course else ()
+        if stops or self._is_made("rail"):
+            self.rail.setVisible(bool(stops))
+        if course and stops:
+            self.rail.show_stops(stops, course.here, slim=slim)
+        if self._is_made("ruler") or (course and course.visit.began):
             self.ruler.show_visit(course.visit if course else None, course.here if course else "")
+
+    def show_look_only(self, *, shown: bool) -> None:
+        """Whether the data can only be looked at."""
+        if shown or self._is_made("look_only"):
+            self.look_only.setVisible(shown)
 
     def show_saved(self, changed: datetime | None) -> None:
         """The saved sign: the time of the last change that is on the disk."""

@@ -11,15 +11,15 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 from app.i18n import Translator
 from app.ui import stops
 from app.ui.dialog import Dialog
+from app.ui.dialog_parts import ScrolledPart
 from app.ui.keys import WHAT_IF, Key, everywhere, groups
 from app.ui.place import HOME, LIBRARY
-from app.ui.scrolling import Scroll, let_read
+from app.ui.scrolling import Body, let_read
 from app.ui.theme import Theme
 from app.ui.tokens import BODY, NOTE, XL, XS, L, M, S
 from app.ui.widgets import ALIGN, Button, column, label, line, para
 
 WIDTH = 900  # pixels at 100 %
-AROUND = 200  # pixels at 100 % that the dialog needs above and below its list
 LEAST_DEED = 12  # heights of a line that the words of a deed are never narrower than
 
 
@@ -61,23 +61,21 @@ class KeyPage(Dialog):
         parts = [("", t("Everywhere"), everywhere(t)), *((g.place, names[g.place], g.keys) for g in groups(t))]
         parts.sort(key=lambda part: part[0] != here)  # what is wanted most likely is seen without scrolling
         self.reading = self._reading(t, parts)
-        self.rows.addWidget(self.reading)
+        self.rows.addWidget(self.reading, 1)
         self.leave = Button(theme, t("Close"), "primary")
         self.leave.clicked.connect(self.accept)
         self.add_foot(self.leave)
         self.reading.setFocus()
 
-    def _reading(self, t: Translator, parts: Sequence[tuple[str, str, Sequence[Key]]]) -> Scroll:
+    def _reading(self, t: Translator, parts: Sequence[tuple[str, str, Sequence[Key]]]) -> ScrolledPart:
         """The list, scrolled by keys where it is longer than the screen, and heard as one text."""
-        page = QWidget()
+        page = Body()
         columns = self._columns(parts)
         row = line(page, (S, S, S, S), XL)
         for rows in columns:
             row.addLayout(rows, 1)
-        area = Scroll(page, sideways=False)
+        area = ScrolledPart(self._theme, page, self.breadth, sideways=False)
         let_read(area, t("Keys"), " ".join(_heard(name, keys) for _place, name, keys in parts))
-        most = self.room.height() - round(AROUND * self._theme.zoom)
-        area.setFixedHeight(max(min(page.sizeHint().height() + S, most), self._theme.height(5)))
         return area
 
     def _columns(self, parts: Sequence[tuple[str, str, Sequence[Key]]]) -> list[QVBoxLayout]:

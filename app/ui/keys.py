@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from app.i18n import Translator
 from app.ui import stops
@@ -13,10 +12,11 @@ Key = tuple[str, str]
 """What is pressed, and what it does."""
 WHAT_IF: Final = f"{stops.RESULTS}#what-if"
 """A part of a place that has keys of its own."""
+ONLY_SEEN: Final = (f"{stops.MATRIX}#competence", f"{stops.MATRIX}#coverage")
+"""Parts of places where the keys of the place do nothing: one only looks."""
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """Keys that work in one place. The first `at_foot` of them are worth a word at the foot of that place."""
 
     place: str
@@ -68,7 +68,8 @@ def groups(t: Translator) -> tuple[Group, ...]:
 
 def keys_at(t: Translator, place: str, part: str = "") -> list[Key]:
     """What is worth knowing here: keys of the place first, or of its part, then those that lead elsewhere."""
-    here = WHAT_IF if f"{place}#{part}" == WHAT_IF else place
+    at = f"{place}#{part}"
+    here = at if at in (WHAT_IF, *ONLY_SEEN) else place
     own = [key for group in groups(t) if group.place == here for key in group.keys[: group.at_foot]]
     elsewhere = [_another_step(t)] if place in (*stops.NAMES, *stops.OF_VISIT) else []
     home = [_start(t)] if place != HOME else []

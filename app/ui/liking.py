@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from PySide6.QtCore import QByteArray, QObject, Qt, Slot
-from PySide6.QtGui import QPalette
+from PySide6.QtGui import QPalette, QStyleHints
 from PySide6.QtWidgets import QApplication
 
 from app.errors import UserError
@@ -13,7 +11,6 @@ from app.languages import Language
 from app.paths import DataFolder
 from app.services import settings
 from app.services.settings import Settings, ThemeName
-from app.ui import contrast as contrasts
 from app.ui import theme as themes
 from app.ui.shell import Window
 from app.ui.theme import Theme
@@ -27,6 +24,8 @@ def theme_for(liked: Settings, *, dark_system: bool, contrast: QPalette | None =
     """
     zoom = liked.text_size / 100
     if contrast:
+        from app.ui import contrast as contrasts
+
         return Theme(contrasts.palette_of(contrast), zoom, of_system=True)
     dark = dark_system if liked.theme == "system" else liked.theme == "dark"
     return Theme(DARK if dark else LIGHT, zoom)
@@ -35,8 +34,19 @@ def theme_for(liked: Settings, *, dark_system: bool, contrast: QPalette | None =
 def theme_now(liked: Settings, app: QApplication) -> Theme:
     """The theme of the settings as the system is at the moment."""
     hints = app.styleHints()
-    contrast = contrasts.system_palette(app) if contrasts.is_asked_for(hints) else None
+    contrast = system_palette(app) if asks_for_contrast(hints) else None
     return theme_for(liked, dark_system=hints.colorScheme() is Qt.ColorScheme.Dark, contrast=contrast)
+
+
+def asks_for_contrast(hints: QStyleHints) -> bool:
+    """Whether the system asks for high contrast now."""
+    return hints.accessibility().contrastPreference() is Qt.ContrastPreference.HighContrast
+
+
+def system_palette(app: QApplication) -> QPalette:
+    """The palette of the system, which is in force from then on."""
+    app.setPalette(QPalette())
+    return app.palette()
 
 
 class Liking(QObject):
@@ -58,13 +68,13 @@ class Liking(QObject):
 
     @Slot(str)
     def _look(self, name: ThemeName) -> None:
-        self._change(replace(self._liked, theme=name))
+        self._change(self._liked._replace(theme=name))
         if self._window.theme.of_system:
             self._window.say(self._window.t("The system asks for high contrast, so its colours are used."))
 
     @Slot(int)
     def _size(self, per_cent: int) -> None:
-        self._change(replace(self._liked, text_size=per_cent))
+        self._change(self._liked._replace(text_size=per_cent))
 
     def _change(self, liked: Settings) -> None:
         if self._dress(liked):
@@ -83,12 +93,12 @@ class Liking(QObject):
 
     @Slot(str)
     def _speak(self, language: Language) -> None:
-        self._keep(replace(self._liked, language=language))
+        self._keep(self._liked._replace(language=language))
 
     @Slot()
     def _stand(self) -> None:
         geometry = bytes(self._window.saveGeometry().toBase64().data()).decode()
-        self._keep(replace(self._liked, window=geometry, in_hand="", at=""))
+        self._keep(self._liked._replace(window=geometry, in_hand="", at=""))
 
     @Slot()
     def _remember(self) -> None:
@@ -97,7 +107,7 @@ class Liking(QObject):
         if window.desk is None or window.desk.read_only:
             return
         at = f"{window.here}#{window.part}" if window.part else window.here
-        liked = replace(self._liked, in_hand=window.mapping_key, at=at if window.mapping_key else "")
+        liked = self._liked._replace(in_hand=window.mapping_key, at=at if window.mapping_key else "")
         if liked != self._liked:
             self._keep(liked)
 

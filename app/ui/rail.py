@@ -10,13 +10,13 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from app.i18n import Translator
-from app.ui.rail_item import RailItem, State, StepItem, Stop
+from app.ui.rail_item import RailItem, StepItem
 from app.ui.scrolling import Scroll
+from app.ui.stops import Stop
 from app.ui.theme import Theme
 from app.ui.tokens import NOTE, RAIL, XL, XS, L, M, S
 from app.ui.widgets import Ground, column, label, tab_after
 
-__all__ = ["Rail", "RailItem", "State", "Stop"]
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 _ENDS = {Qt.Key.Key_Home: 0, Qt.Key.Key_End: -1}
 
@@ -79,37 +79,33 @@ class _Stops(QWidget):
 class Rail(Ground):
     """All stops of a mapping; scrolled where there is no room for them."""
 
-    def __init__(self, theme: Theme, t: Translator, names: Sequence[Stop], go: Callable[[str], None]) -> None:
-        """All places are there from the start, though nothing is known of them, so that Tab passes them first."""
+    def __init__(self, theme: Theme, t: Translator, go: Callable[[str], None], above: QWidget) -> None:
+        """Tab comes to the stops from what is `above`."""
         super().__init__(theme, edges="right")
-        self._theme, self._t, self._go = theme, t, go
+        self._theme, self._t, self._go, self._above = theme, t, go, above
         inside = QWidget()
         self._lists = column(inside)
         self._area = Scroll(inside, sideways=False)
         column(self, (0, 0, 1, 0)).addWidget(self._area)
-        self._places = self._made(names)
-        self._shown, self._slim = self._places, False
-        self._steps: _Stops | None = None
+        self._made: dict[bool, _Stops] = {}
+        self._shown: _Stops | None = None
+        self._slim = False
 
-    def _made(self, stops: Sequence[Stop]) -> _Stops:
-        made = _Stops(self._theme, self._t, stops, self._go)
-        self._lists.addWidget(made)
-        return made
-
-    def _of_steps(self, stops: Sequence[Stop]) -> _Stops:
-        """The steps of a visit are made when there is one: before the first paint they would cost time."""
-        if self._steps is None:
-            self._steps = self._made(stops)
-            tab_after([*self._places.items.values()][-1], self._steps.items.values())
-        return self._steps
+    def _list_of(self, stops: Sequence[Stop]) -> _Stops:
+        """The list of places, or that of the steps of a visit, which have codes; made when it is first shown."""
+        of_visit = bool(stops[0].code)
+        if of_visit not in self._made:
+            made = self._made[of_visit] = _Stops(self._theme, self._t, stops, self._go)
+            self._lists.addWidget(made)
+            tab_after(self._above, made.items.values())
+        return self._made[of_visit]
 
     def show_stops(self, stops: Sequence[Stop], here: str, *, slim: bool) -> None:
         """Show the stops with their states; folded to their marks where the place needs the width."""
-        shown = self._shown = self._of_steps(stops) if stops[0].code else self._places
+        shown = self._shown = self._list_of(stops)
         self._slim = slim
-        for each in (self._places, self._steps):
-            if each:
-                each.setVisible(each is shown)
+        for each in self._made.values():
+            each.setVisible(each is shown)
         shown.show_stops(stops, here, slim=slim)
         shown.rows.activate()
         self._fit()
@@ -122,6 +118,8 @@ class Rail(Ground):
 
     def _fit(self) -> None:
         """As wide as its words, and the scroll bar where there is one."""
+        if not self._shown:
+            return
         scrolled = self._shown.sizeHint().height() > self.height()
         bar = self._area.verticalScrollBar().sizeHint().width() if scrolled else 0
         self.setFixedWidth(self._shown.needed(slim=self._slim) + bar + 1)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Final, Literal
+from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
@@ -11,33 +10,13 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
 from app.i18n import Translator
 from app.ui import icons
+from app.ui.stops import State, Stop
 from app.ui.theme import Theme
 from app.ui.tokens import BODY, NOTE, RAIL, RAIL_SLIM, XL, L, M, S
 from app.ui.widgets import ALIGN, focus_ring
 
 _KEY = Qt.Key
 LEADING: Final = (_KEY.Key_Up, _KEY.Key_Down, _KEY.Key_Home, _KEY.Key_End, _KEY.Key_Return, _KEY.Key_Enter)
-State = Literal["empty", "begun", "done", "left_open"]
-
-
-@dataclass(frozen=True, slots=True)
-class Stop:
-    """`place` is where it leads; a step of a visit has a `code`, a `note` at its end, and a `group` it belongs to.
-
-    `spoken` is what is heard of how far it is.
-    """
-
-    place: str
-    name: str
-    state: State
-    code: str = ""
-    note: str = ""
-    spoken: str = ""
-    group: str = ""
-
-    @property
-    def key(self) -> str:
-        return self.code or self.place
 
 
 def state_word(t: Translator, state: State) -> str:

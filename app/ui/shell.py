@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, QThreadPool, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent, QShortcut
+from PySide6.QtGui import QCloseEvent, QPaintEvent
 
 from app.errors import UserError
 from app.i18n import Translator
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from app.services.desk import Desk
     from app.store.cases import Cases
     from app.ui.course import Course
+    from app.ui.rail import Rail
+    from app.ui.trouble.strip import LookOnly
 
 
 RAIL_MS: Final = 150
@@ -37,6 +39,7 @@ class Window(TabbedWindow):
     The data are opened after the first paint, so that the window is there at once.
     """
 
+    painted = Signal()  # for the first time; the data are not open yet
     opened = Signal()
     spoke = Signal(str)
     went = Signal()  # to another place, or to another part of one
@@ -62,17 +65,23 @@ class Window(TabbedWindow):
         self.resize(1366, 768)
         self.wishes = Wishes(self)
         self._heed_wishes()
-        self._add_shortcuts()
         self._build()
 
     # What the window is made of.
 
     def _build(self) -> None:
         self._frame = Frame(self.theme, self.t, self.wishes, self.go)
-        self.masthead, self.look_only = self._frame.masthead, self._frame.look_only
-        self.rail, self.foot = self._frame.rail, self._frame.foot
+        self.masthead, self.foot = self._frame.masthead, self._frame.foot
         self._column.addWidget(self._frame)
         self._show(self.here, self.part)
+
+    @property
+    def rail(self) -> Rail:
+        return self._frame.rail
+
+    @property
+    def look_only(self) -> LookOnly:
+        return self._frame.look_only
 
     def _heed_wishes(self) -> None:
         self.wishes.home.connect(lambda: self.go(HOME))
@@ -81,17 +90,6 @@ class Window(TabbedWindow):
         self.wishes.keys.connect(self.show_keys)
         self.wishes.undo.connect(self.undo)
         self.wishes.again.connect(self.reopen)
-
-    def _add_shortcuts(self) -> None:
-        for number, name in enumerate(stops.NAMES, 1):
-            QShortcut(QKeySequence(f"Ctrl+{number}"), self).activated.connect(lambda place=name: self._jump(place))
-        QShortcut(QKeySequence("Ctrl+Home"), self).activated.connect(self.wishes.home)
-        QShortcut(QKeySequence("Ctrl+K"), self).activated.connect(self.wishes.note)
-        QShortcut(QKeySequence.StandardKey.Undo, self).activated.connect(self.undo)
-        for keys in ("Ctrl+Y", "Ctrl+Shift+Z"):
-            QShortcut(QKeySequence(keys), self).activated.connect(self.redo)
-        for keys in ("F1", "?"):  # a field takes the ? that is typed in it, and so does the table of levels
-            QShortcut(QKeySequence(keys), self).activated.connect(self.show_keys)
 
     def show_keys(self) -> None:
         """What every key does, over the place one is at."""
@@ -144,10 +142,6 @@ class Window(TabbedWindow):
         else:
             self._show(place, part)
 
-    def _jump(self, name: str) -> None:
-        if self.mapping_key:
-            self.go(name)
-
     def _show(self, name: str, part: str = "") -> None:
         try:
             widget = places.made(self, name)
@@ -177,7 +171,7 @@ class Window(TabbedWindow):
         self._soon.stop()
         mapping = self.desk.cases.load(self.mapping_key) if self.desk and self.mapping_key else None
         self._frame.show_mapping(mapping, self._course(mapping), slim=bool(self.place and self.place.dense))
-        self.look_only.setVisible(bool(self.desk and self.desk.read_only))
+        self._frame.show_look_only(shown=bool(self.desk and self.desk.read_only))
         self.foot.show_keys([] if self.closed_because else keys_at(self.t, self.here, self.part))
         self._has_changed()
 
@@ -252,6 +246,10 @@ class Window(TabbedWindow):
 
     def ready(self) -> None:
         """Open the data, unless somebody has or the window was closed meanwhile, and show what is there."""
+        from app.ui.shortcuts import add_shortcuts  # nobody presses a key before the window is painted
+
+        add_shortcuts(self)
+        self.painted.emit()
         if self.isVisible() and not self.desk and (desk := self.opened_desk()) and isinstance(self.place, HomePlace):
             self.place.show_recent(desk.cases.summaries())
             self._show_frame()

@@ -3,14 +3,35 @@
 from __future__ import annotations
 
 from importlib import import_module
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple
 
 from app.i18n import Translator, mark
-from app.ui.rail_item import State, Stop
 
 if TYPE_CHECKING:
     from app.mapping.interview import Standing
     from app.mapping.model import Mapping
+
+State = Literal["empty", "begun", "done", "left_open"]
+
+
+class Stop(NamedTuple):
+    """`place` is where it leads; a step of a visit has a `code`, a `note` at its end, and a `group` it belongs to.
+
+    `spoken` is what is heard of how far it is.
+    """
+
+    place: str
+    name: str
+    state: State
+    code: str = ""
+    note: str = ""
+    spoken: str = ""
+    group: str = ""
+
+    @property
+    def key(self) -> str:
+        return self.code or self.place
+
 
 COMPANY, SURVEY, NEEDS, MATRIX, CARDS = "company", "survey", "needs", "matrix", "cards"
 RESULTS, PLAN, PREVIEW, VISIT = "results", "plan", "preview", "visit"

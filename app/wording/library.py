@@ -9,7 +9,8 @@ from typing import Final
 from app.frameworks.esco import Concept
 from app.frameworks.model import Competence, Framework, FrameworkSummary, Requirement, SubArea, Unit
 from app.i18n import Translator
-from app.languages import LANGUAGE_NAMES, LANGUAGES, Text
+from app.languages import LANGUAGE_NAMES, LANGUAGES
+from app.texts import Text
 from app.wording.esco import concept_kind_name
 from app.wording.frameworks import framework_kind_name, framework_source
 from app.wording.words import level_name

@@ -7,9 +7,10 @@ from typing import Final
 
 from app.frameworks.model import FrameworkSummary
 from app.i18n import Translator, mark
-from app.languages import LANGUAGES, Text
+from app.languages import LANGUAGES
 from app.mapping.model import RoleNeed
 from app.mapping.moving import Found, Move, counted
+from app.texts import Text
 from app.wording.library import version_of
 
 _CHANGED: Final = {

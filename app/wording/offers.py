@@ -7,9 +7,9 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
 from app.i18n import Translator, mark
-from app.languages import Said
 from app.mapping.reasons import Reason, ReasonCode
 from app.offers.model import ExtentUnit, Mode, Offer, OfferType, ProviderType, Time
+from app.texts import Said
 
 if TYPE_CHECKING:
     from app.mapping.ways_rules import WhyOption

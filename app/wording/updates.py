@@ -8,9 +8,9 @@ from typing import Final
 from app.frameworks.changes import ChangeKind, FrameworkChange
 from app.frameworks.model import Framework, FrameworkSummary, Unit
 from app.i18n import Translator, mark
-from app.languages import Text
 from app.offers.changes import OfferChanges
 from app.offers.model import Offer
+from app.texts import Text
 
 _KINDS: Final[dict[ChangeKind, str]] = {
     "new": mark("{name} is new: {units} units, {requirements} requirements"),

@@ -9,7 +9,6 @@ from fractions import Fraction
 from typing import Any, Final
 
 from app.i18n import Translator, mark
-from app.languages import Text
 from app.mapping.levels import Tally
 from app.mapping.model import (
     CardHolding,
@@ -38,6 +37,7 @@ from app.mapping.versions import (
     Removed,
 )
 from app.offers.model import Offer
+from app.texts import Text
 from app.wording.words import (
     card_state_name,
     cost_name,

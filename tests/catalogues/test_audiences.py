@@ -8,8 +8,8 @@ import pytest
 
 from app.catalogues.audiences import Audiences, load_audiences
 from app.errors import UserError
-from app.languages import Text
 from app.paths import resource
+from app.texts import Text
 
 
 @pytest.fixture(scope="module")

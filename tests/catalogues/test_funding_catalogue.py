@@ -7,7 +7,8 @@ import pytest
 from app.catalogues.funding import find_funding
 from app.catalogues.model import Directory, FundingRoute
 from app.catalogues.services import find_services
-from app.languages import LANGUAGES, Language, Text
+from app.languages import LANGUAGES, Language
+from app.texts import Text
 
 TEXTS = ("for_whom", "conditions", "decides", "words", "ended")
 

@@ -15,11 +15,12 @@ from pytestqt.qtbot import QtBot
 
 from app.bootstrap import open_desk, open_for_window
 from app.i18n import Translator
-from app.languages import LANGUAGES, Language, Text
+from app.languages import LANGUAGES, Language
 from app.mapping.model import Mapping, Measure, Person, Role, RoleNeed
 from app.offers.model import Offer
 from app.paths import DataFolder
 from app.services.libraries import packs
+from app.texts import Text
 from app.ui import theme as themes
 from app.ui.plan.measures import DEADLINE, RESPONSIBLE
 from app.ui.shell import Window

@@ -14,10 +14,10 @@ from typing import Any
 import pytest
 
 from app import bootstrap, cli
-from app.languages import Text
 from app.mapping.model import Agreed, Measure, OptionType, PeopleMode
 from app.offers.model import Offer
 from app.paths import DataFolder
+from app.texts import Text
 from tests.report.company import MAPPING
 from tests.stores import made_in
 

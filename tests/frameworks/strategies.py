@@ -22,7 +22,7 @@ from app.frameworks.model import (
     SubArea,
     Unit,
 )
-from app.languages import Text
+from app.texts import Text
 
 # Signs that mean something in JSON, in CSV, in spreadsheets and in our own trees; what cannot be seen is cleaned away.
 prose = st.text("abåÄ=+-@;,'\"<&> ›\n’…0", max_size=6)

@@ -17,8 +17,8 @@ from app.frameworks.model import Framework
 from app.frameworks.packs import load_packs
 from app.frameworks.readers import case, eperusteet
 from app.frameworks.writers.case import package, write
-from app.languages import Text
 from app.paths import resource
+from app.texts import Text
 from tests.frameworks import strategies
 from tests.frameworks.case_values import DOCUMENT, SMALL, criterion, item, relation, under
 from tests.frameworks.case_values import package as value_of

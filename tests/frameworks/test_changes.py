@@ -10,7 +10,7 @@ import pytest
 from app.frameworks.changes import Difference, compare
 from app.frameworks.model import Framework, Requirement
 from app.frameworks.readers import eperusteet
-from app.languages import Text
+from app.texts import Text
 
 
 @pytest.fixture

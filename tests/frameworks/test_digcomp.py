@@ -12,7 +12,7 @@ from app.errors import UserError
 from app.files import BrokenRow, Row, Table, read_table
 from app.frameworks.model import Framework
 from app.frameworks.readers import digcomp, entrecomp
-from app.languages import Text
+from app.texts import Text
 
 FOLDER = "digcomp-3.0-en"
 STATEMENTS = {

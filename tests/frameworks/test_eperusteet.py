@@ -10,7 +10,7 @@ import pytest
 
 from app.frameworks.model import Coded, Framework, Unit
 from app.frameworks.readers.eperusteet import read, recognises
-from app.languages import Text
+from app.texts import Text
 
 
 @pytest.fixture

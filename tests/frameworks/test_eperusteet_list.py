@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from app.errors import UserError
 from app.files import read_json
 from app.frameworks.readers.eperusteet_list import Listed, read_list
-from app.languages import Text
+from app.texts import Text
 from tests.wrong_json import read_or_refused, spoil
 
 ITEM: dict[str, Any] = {

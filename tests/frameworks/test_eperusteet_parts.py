@@ -11,8 +11,8 @@ import pytest
 from app.errors import UserError
 from app.files import read_json
 from app.frameworks.readers.eperusteet import read, recognises
-from app.languages import Text
 from app.services.libraries import import_files
+from app.texts import Text
 from tests.hostile.ends import end_of
 from tests.hostile.kinds import changed, places
 from tests.services.staff_company import desk_over

@@ -7,7 +7,7 @@ import pytest
 from app.errors import UserError
 from app.frameworks.esco import Concept, Part
 from app.frameworks.readers import esco
-from app.languages import Text
+from app.texts import Text
 from tests.frameworks.esco_values import (
     COLUMNS,
     CRAFT,

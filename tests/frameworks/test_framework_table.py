@@ -17,9 +17,10 @@ from app.frameworks.readers import eperusteet
 from app.frameworks.readers.table import preview, read, recognises
 from app.frameworks.readers.table_columns import MEANINGS, ColumnMapping, fingerprint, guess
 from app.frameworks.writers.table import write_csv, write_workbook
-from app.languages import LANGUAGES, Text
+from app.languages import LANGUAGES
 from app.paths import DataFolder, resource
 from app.services import table_mappings
+from app.texts import Text
 from tests.frameworks import strategies
 
 PACKS = load_packs(resource("frameworks"))

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.frameworks.readers.html_text import plain, statements
-from app.languages import Text
+from app.texts import Text
 
 
 @pytest.mark.parametrize(

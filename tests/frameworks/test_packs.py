@@ -12,8 +12,9 @@ import pytest
 from app.errors import UserError
 from app.frameworks.model import Competence, Framework, Unit
 from app.frameworks.packs import load_packs
-from app.languages import LANGUAGES, Text
+from app.languages import LANGUAGES
 from app.paths import resource
+from app.texts import Text
 
 PACK = """
 format: kartturi-pack/1

@@ -11,8 +11,9 @@ import pytest
 from app.files import read_json
 from app.frameworks.model import Competence, Framework
 from app.frameworks.packs import load_packs
-from app.languages import LANGUAGES, Text
+from app.languages import LANGUAGES
 from app.paths import resource
+from app.texts import Text
 
 PROFILES = "business care cleaning construction electrical entrepreneur forestry ict logistics machine restaurant"
 SIZES = {

@@ -15,7 +15,6 @@ import pikepdf
 from app.files import read_json
 from app.frameworks.packs import load_packs
 from app.frameworks.readers import case, eperusteet
-from app.languages import Text
 from app.mapping.company import Company
 from app.mapping.model import Mapping, Role, RoleNeed, Targets
 from app.offers.readers import elm, opintopolku, schema_org
@@ -25,6 +24,7 @@ from app.services.libraries import import_files
 from app.services.sample import load_sample
 from app.services.scoring import score_items
 from app.surveys.reading import load_survey
+from app.texts import Text
 from tests.frameworks.case_values import SMALL as CASE
 from tests.frameworks.conftest import _FILE
 from tests.frameworks.esco_values import COLUMNS, TURN

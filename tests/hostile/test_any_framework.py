@@ -17,9 +17,9 @@ from app.frameworks.readers import case, digcomp, entrecomp, table
 from app.frameworks.readers.table_columns import MEANINGS, ColumnMapping
 from app.frameworks.writers.case import package, write
 from app.frameworks.writers.table import write_csv
-from app.languages import Text
 from app.services.desk import Desk
 from app.services.libraries import import_files
+from app.texts import Text
 from tests.frameworks.case_values import SMALL
 from tests.frameworks.test_digcomp import PROGRESSION, STATEMENTS
 from tests.hostile.ends import end_of, kept

@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.languages import Text
 from app.mapping.apprenticeship import Apprenticeship, asked_of, missing
 from app.mapping.model import Measure, OptionType, RoleNeed
 from app.mapping.told import Told
 from app.offers.model import Offer
+from app.texts import Text
 
 READY = Apprenticeship(open_post="yes", weekly_hours=25, instructor="yes", studies=True)
 

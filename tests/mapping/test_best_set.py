@@ -10,7 +10,6 @@ from typing import Any
 
 import pytest
 
-from app.languages import Text
 from app.mapping.best_set import (
     BestSet,
     Wish,
@@ -28,6 +27,7 @@ from app.mapping.scoring import score
 from app.mapping.told import Money, Told
 from app.offers.model import Offer
 from app.services.solving import solve
+from app.texts import Text
 
 TODAY = date(2026, 11, 23)
 WELD, MEASURE = RoleNeed("weld", "r", Text(en="Welding")), RoleNeed("measure", "r", Text(en="Measuring"))

@@ -11,10 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.catalogues.model import About, CardCatalogue, CardType, Ends, UsualCards
-from app.languages import Text
 from app.mapping.cards import card_line, card_lines, end_of, lacking, people_by_state, reminders, usual_cards
 from app.mapping.company import Company
 from app.mapping.model import CardHolding, Mapping, Person, Role, RoleNeed
+from app.texts import Text
 
 TODAY = date(2026, 11, 23)
 REMIND = (180, 90, 30)

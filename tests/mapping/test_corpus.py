@@ -8,10 +8,10 @@ from typing import get_args
 
 import pytest
 
-from app.languages import Text
 from app.mapping.corpus import corpus
 from app.offers.ending import is_over
 from app.offers.model import Offer, OfferType
+from app.texts import Text
 
 YEAR_ROUND: tuple[OfferType, ...] = ("unit", "qualification", "apprenticeship", "demonstration", "badge")
 WELDING = Offer("welding", Text(fi="Hitsaus", sv="Svetsning"))

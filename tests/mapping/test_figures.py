@@ -10,12 +10,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.languages import Text
 from app.mapping.figures import MOST_PEOPLE, Figures, people_at, tenths
 from app.mapping.levels import LEVELS, tally_of
 from app.mapping.model import Horizon, RoleNeed, Targets
 from app.mapping.risks import rests_on_one
 from app.mapping.scoring import NeedScore, score_tally
+from app.texts import Text
 
 WANTED = st.none() | st.sampled_from(LEVELS)
 NEEDS = st.builds(

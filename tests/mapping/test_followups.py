@@ -7,12 +7,12 @@ from datetime import date, timedelta
 
 import pytest
 
-from app.languages import Text
 from app.mapping.due import Ball, Kind, Since, Stage, ball, dated, stage, within
 from app.mapping.followups import MeasureThen, done, months_after, overtaken, planned
 from app.mapping.model import CardHolding, Mapping, MeasureStatus, Mode
 from app.mapping.referral_made import Referral, refusal
 from app.mapping.visit import Outcome, Visit
+from app.texts import Text
 from tests.store.samples import COMPANY, COURSE, WORKSHOP
 
 DAY = date(2026, 11, 23)

@@ -12,7 +12,6 @@ from hypothesis import strategies as st
 
 from app.catalogues.funding import load_funding
 from app.catalogues.model import Certainty, Fact, FundingCatalogue, FundingRoute
-from app.languages import Text
 from app.mapping.company import Company
 from app.mapping.funding import (
     Facts,
@@ -43,6 +42,7 @@ from app.mapping.plan import Results, results
 from app.mapping.told import Told
 from app.offers.model import Offer
 from app.paths import resource
+from app.texts import Text
 
 CHECKED = date(2026, 5, 1)
 TODAY = date(2026, 11, 23)

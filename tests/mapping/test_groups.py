@@ -6,7 +6,6 @@ from dataclasses import replace
 
 import pytest
 
-from app.languages import Text
 from app.mapping.company import Company
 from app.mapping.groups import by_competence, coverages, knowers, people_with_levels
 from app.mapping.model import (
@@ -20,6 +19,7 @@ from app.mapping.model import (
     RoleNeed,
     Targets,
 )
+from app.texts import Text
 
 ROLES = (Role("machinist", "Machinist", 3), Role("welder", "Welder", 2, position=1))
 PEOPLE = tuple(Person(f"p{n}", "machinist" if n <= 3 else "welder", f"H{n}", position=n) for n in range(1, 6))

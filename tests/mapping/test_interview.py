@@ -6,7 +6,7 @@ import pytest
 
 from app.errors import UserError
 from app.mapping.answers import Answer
-from app.mapping.interview import Place, answered, begun, clashes, cleared, listed, standing
+from app.mapping.interview import Place, answered, begun, clashes, listed, standing
 from app.mapping.survey import Kind, Section, Survey
 from app.mapping.survey_routing import routed
 from tests.surveys.questions import answering, asked, choices, phrase, question, routing
@@ -88,12 +88,6 @@ def test_that_answers_about_an_entry_leave_and_return_with_it() -> None:
 def test_that_what_is_asked_per_choice_follows_what_is_chosen() -> None:
     ready = routing(question("drivers", Kind.MULTIPLE, "ai", "growth"), question("then", per="drivers"))
     assert asked(answering(ready, ("drivers", ("growth", "ai")))) == ["drivers", "then/ai", "then/growth"]
-
-
-def test_that_clearing_leaves_no_trace_and_clearing_nothing_changes_nothing() -> None:
-    one = answering(FOLLOWED, ("open", "yes"))
-    assert cleared(answered(one, Place("which"), ("fitter",)), Place("which")) == one
-    assert cleared(one, Place("which")) == one
 
 
 def test_that_an_interview_is_a_value_and_never_changes() -> None:

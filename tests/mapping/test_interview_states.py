@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
 from app.mapping.answers import Answer, Value
-from app.mapping.interview import Interview, Place, answered, begun, cleared, listed, standing
+from app.mapping.interview import Interview, Place, answered, begun, listed, standing
 from app.mapping.interview_carry import carried
 from app.mapping.interview_progress import left_open, progress
 from app.mapping.interview_scan import scan_result
@@ -70,7 +70,8 @@ class Interviewing(RuleBasedStateMachine):
 
     @rule(answer=given_answers())
     def clear(self, answer: tuple[Place, Value]) -> None:
-        self.interview = cleared(self.interview, answer[0])
+        left = (each for each in listed(self.interview) if Place(each.question, each.path) != answer[0])
+        self.interview = begun(READY, left)
         self.said.pop(answer[0], None)
 
     @rule()

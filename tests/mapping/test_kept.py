@@ -10,7 +10,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.languages import Text
 from app.mapping.answers import Path, Value
 from app.mapping.company import Company
 from app.mapping.interview import Place
@@ -34,6 +33,7 @@ from app.mapping.survey import Question
 from app.mapping.survey_routing import Routing
 from app.paths import resource
 from app.surveys.reading import load_survey
+from app.texts import Text
 from tests.store.kept import drop, put
 
 TODAY = date(2026, 11, 26)

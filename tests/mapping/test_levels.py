@@ -9,7 +9,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.languages import Text
 from app.mapping.company import Company
 from app.mapping.levels import (
     Confidence,
@@ -33,6 +32,7 @@ from app.mapping.model import (
     Role,
     RoleNeed,
 )
+from app.texts import Text
 
 ORDER = (Assessor.AGREED, Assessor.CONSULTANT, Assessor.SUPERVISOR, Assessor.OWNER, Assessor.SELF)
 

@@ -13,12 +13,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.catalogues.audiences import Audiences
-from app.languages import LANGUAGES, Language, Text
+from app.languages import LANGUAGES, Language
 from app.mapping.corpus import corpus
 from app.mapping.matching import Match, Reason, ReasonCode, Wanted, best
 from app.mapping.surroundings import NO_SURROUNDINGS, Regions, Surroundings
 from app.mapping.told import LearningWay
 from app.offers.model import Mode, Offer
+from app.texts import Text
 
 TODAY = date(2026, 11, 23)
 CNC = Text("CNC-sorvaus", "CNC-svarvning", "CNC turning")

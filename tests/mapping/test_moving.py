@@ -9,9 +9,9 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.languages import Text
 from app.mapping.model import Mapping, RoleNeed
 from app.mapping.moving import QUOTED, Found, Move, Source, gone_from, moves, quoting
+from app.texts import Text
 from tests.store.samples import WORKSHOP
 
 OLD, NEW = Source("q:1", "2024"), Source("q:1", "2027")

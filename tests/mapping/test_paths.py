@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.languages import Text
 from app.mapping.matching import Match, Reason, ReasonCode, Wanted
 from app.mapping.paths import RUNGS, path, rung_of, without
 from app.offers.model import Offer
+from app.texts import Text
 
 WANTED = Wanted(Text(en="Digital marketing"), level_from=1, level_to=4)
 

@@ -10,7 +10,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.languages import Text
 from app.mapping.company import Company
 from app.mapping.model import (
     Agreed,
@@ -36,6 +35,7 @@ from app.mapping.plan import (
     results,
     years_after,
 )
+from app.texts import Text
 
 SEEN = date(2026, 11, 21)
 

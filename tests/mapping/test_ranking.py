@@ -9,7 +9,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.languages import Text
 from app.mapping.company import Company
 from app.mapping.model import (
     Assessment,
@@ -25,6 +24,7 @@ from app.mapping.model import (
     Targets,
 )
 from app.mapping.scoring import Readiness, ranked, readiness, score_need
+from app.texts import Text
 
 PEOPLE = tuple(Person(f"p{i}", "r", f"H{i}") for i in range(5))
 

@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.catalogues.model import About, NetworkRule, Service, ServiceCatalogue
-from app.languages import Text
 from app.mapping.referral import Case, is_stale, referrals
+from app.texts import Text
 
 CHECKED = date(2026, 5, 1)
 ABOUT = About("services", "1", Text(en="Services"), "", "", CHECKED)

@@ -7,7 +7,6 @@ from datetime import date
 
 import pytest
 
-from app.languages import Text
 from app.mapping.company import Company
 from app.mapping.model import (
     Assessment,
@@ -23,6 +22,7 @@ from app.mapping.model import (
 )
 from app.mapping.plan import results
 from app.mapping.risks import RiskKind, risks
+from app.texts import Text
 
 SEEN = date(2026, 11, 21)
 THREE = Targets(3, 3, 3)

@@ -9,10 +9,10 @@ from typing import Any
 
 import pytest
 
-from app.languages import Text
 from app.mapping.company import Company
 from app.mapping.model import Assessment, Assessor, LevelCount, Mapping, PeopleMode, Person, Role, RoleNeed
 from app.mapping.unit_fit import Extent, FitAdvice, RoleUnit, role_units
+from app.texts import Text
 
 TURNING = Text(fi="Sorvaus")
 

@@ -6,10 +6,10 @@ from dataclasses import replace
 from fractions import Fraction
 
 from app.i18n import Translator
-from app.languages import Text
 from app.mapping.followups import Hindsight
 from app.mapping.model import Assessment, Assessor, Mapping, Role, RoleNeed
 from app.mapping.trend import trend
+from app.texts import Text
 from app.wording.versions import movement_line
 from tests.store.samples import MILLING, SAID, WORKSHOP
 

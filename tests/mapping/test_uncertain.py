@@ -8,7 +8,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.languages import Text
 from app.mapping.company import Company
 from app.mapping.model import (
     Assessment,
@@ -24,6 +23,7 @@ from app.mapping.model import (
 )
 from app.mapping.scoring import score_need
 from app.mapping.uncertain import Interval, Settles, interval, uncertainties
+from app.texts import Text
 
 NEED = RoleNeed("need", "role", Text(en="CAM programming"), targets=Targets(3, 3, 3), criticality=3, required=2)
 

@@ -7,10 +7,10 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.languages import Text
 from app.mapping.model import Band
 from app.mapping.plan import results
 from app.mapping.unmet import BAND_WEIGHT, Unmet, together, unmet
+from app.texts import Text
 from tests.report.company import MAPPING, TODAY
 
 CAM = Unmet(Text(en="CAM"), ("profile", "cam"), Band.IMPORTANT, "one", "25", "fi", "101103", "351108")

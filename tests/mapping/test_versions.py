@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.i18n import Translator
-from app.languages import LANGUAGES, Text
+from app.languages import LANGUAGES
 from app.mapping.levels import tally_of
 from app.mapping.model import (
     Agreed,
@@ -40,6 +40,7 @@ from app.mapping.versions import (
     Removed,
     compare,
 )
+from app.texts import Text
 from app.wording.versions import difference_lines
 from tests.store.samples import AINO, COURSE, HOT_WORK, MACHINIST, MILLING, RENEWAL, SAID, SEAMS, WORKSHOP
 

@@ -9,7 +9,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.languages import Text
 from app.mapping.company import Company
 from app.mapping.due import Since
 from app.mapping.followups import planned
@@ -19,6 +18,7 @@ from app.mapping.survey import Kind, Section
 from app.mapping.survey_routing import routed
 from app.mapping.visit import Outcome, Visit
 from app.mapping.visit_steps import AT_COMPANY, STEPS, State, clock, step_states
+from app.texts import Text
 from tests.surveys.questions import answering, phrase, question, survey
 
 TODAY = date(2026, 11, 26)

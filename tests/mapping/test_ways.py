@@ -10,7 +10,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.languages import Text
 from app.mapping.company import Company
 from app.mapping.matching import Match, Reason, ReasonCode
 from app.mapping.model import (
@@ -32,6 +31,7 @@ from app.mapping.unit_fit import Extent
 from app.mapping.ways import Option, options
 from app.mapping.ways_rules import NOTHING_KNOWN, OPTION_OF_OFFER, Known
 from app.offers.model import Offer, OfferType
+from app.texts import Text
 
 TODAY = date(2026, 11, 23)
 NEED = RoleNeed("need", "role", Text(en="Welding"), targets=Targets(3, 3, 3), criticality=3)

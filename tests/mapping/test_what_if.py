@@ -9,7 +9,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.languages import Text
 from app.mapping.company import Company
 from app.mapping.model import (
     Assessment,
@@ -28,6 +27,7 @@ from app.mapping.plan import results
 from app.mapping.risks import RiskKind
 from app.mapping.scenario import CardLapses, Hired, OneLeaves, PersonLeaves, Scenario, Switch, Trained
 from app.mapping.what_if import as_if, targets_on, what_if
+from app.texts import Text
 
 TODAY = date(2026, 11, 23)
 LEVEL = st.none() | st.integers(0, 4)

@@ -9,9 +9,9 @@ from typing import Any, get_args
 
 import pytest
 
-from app.languages import Text
 from app.offers.lacks import Lack, lacks
 from app.offers.model import STALE_AFTER, Offer
+from app.texts import Text
 
 TODAY = date(2026, 11, 23)
 WHOLE = Offer(

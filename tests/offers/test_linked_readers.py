@@ -12,8 +12,8 @@ import pytest
 
 from app.errors import UserError
 from app.files import read_json
-from app.languages import Text
 from app.offers.readers import Read, elm, schema_org
+from app.texts import Text
 
 COURSE: dict[str, Any] = {
     "@context": "https://schema.org",

@@ -6,9 +6,9 @@ from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 
-from app.languages import Text
 from app.offers.changes import ChangedOffer, OfferChanges, compare_offers, ended
 from app.offers.model import Offer
+from app.texts import Text
 
 A, B, C = (Offer(key, Text(key)) for key in "abc")
 KNOWN = {"a": A, "b": B}

@@ -9,10 +9,10 @@ from typing import Any
 import pytest
 
 from app.errors import UserError
-from app.languages import Text
 from app.offers.model import Provider
 from app.offers.readers import Read
 from app.offers.readers.opintopolku import read, recognises
+from app.texts import Text
 from tests.offers.opintopolku_values import (
     EDUCATION,
     SALO,

@@ -11,9 +11,9 @@ import pytest
 
 from app.files import read_json
 from app.frameworks.readers import eperusteet
-from app.languages import Text
 from app.offers.model import Offer
 from app.offers.readers.opintopolku import joined, read, recognises
+from app.texts import Text
 
 
 @pytest.fixture(scope="module")

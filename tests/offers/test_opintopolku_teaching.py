@@ -8,9 +8,9 @@ from typing import Any
 
 import pytest
 
-from app.languages import Text
 from app.offers.model import Offer
 from app.offers.readers.opintopolku import joined
+from app.texts import Text
 from tests.offers.opintopolku_values import AUTUMN, EDUCATION, IMPLEMENTATION, code, education, implementation, one
 
 

@@ -11,9 +11,9 @@ import pytest
 
 from app.errors import UserError
 from app.files import parse_table
-from app.languages import Text
 from app.offers.model import Offer
 from app.offers.readers.table import load_examples, read
+from app.texts import Text
 from tests.offers.catalogue_rows import EN, FULL, csv, of, one, refused, row
 
 # Whole rows

@@ -12,10 +12,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.files import parse_table
-from app.languages import LANGUAGES, Text
+from app.languages import LANGUAGES
 from app.offers.model import ExtentUnit, Mode, Offer, OfferType, ProviderType, Time
 from app.offers.readers import Read
 from app.offers.readers.table import read
+from app.texts import Text
 
 TEXTS = ("name", "provider", "for_whom", "can_do_after", "description", "keywords", "start_words", "price_note")
 LISTS = {

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import pytest
 
-from app.languages import Text
+from app.texts import Text
 from tests.offers.catalogue_rows import one, refused, row
 
 

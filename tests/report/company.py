@@ -7,7 +7,6 @@ from datetime import date
 from decimal import Decimal
 from typing import Final
 
-from app.languages import Text
 from app.mapping.company import Company
 from app.mapping.model import (
     Agreed,
@@ -29,6 +28,7 @@ from app.mapping.model import (
     Targets,
 )
 from app.offers.model import Offer
+from app.texts import Text
 
 TODAY: Final = date(2026, 11, 23)
 GOAL: Final = "Sähköautot jäävät meille eivätkä mene naapuriin, ja konepaja pyörii, vaikka olen viikon poissa."

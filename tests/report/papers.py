@@ -12,7 +12,7 @@ from app.catalogues.model import Directory
 from app.catalogues.sectors import load_sectors
 from app.catalogues.services import load_services
 from app.i18n import Translator
-from app.languages import Language, Text
+from app.languages import Language
 from app.mapping.model import Band, Mapping
 from app.mapping.plan import Results, results
 from app.mapping.told import ChangeDriver, Told
@@ -22,6 +22,7 @@ from app.report import apprenticeship_sheet, dialogue, owner, scan_page, unmet_s
 from app.report.blocks import Section
 from app.report.data import as_data
 from app.report.roles_only import roles_only
+from app.texts import Text
 from tests.report.company import CAM, MAPPING, TODAY, WELDING
 from tests.report.printed import document_of
 from tests.report.scans import long_scan, scan

@@ -6,7 +6,6 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Final
 
-from app.languages import Text
 from app.mapping.company import Company
 from app.mapping.model import (
     Agreed,
@@ -21,6 +20,7 @@ from app.mapping.model import (
     RoleNeed,
     Targets,
 )
+from app.texts import Text
 from tests.report.company import COURSE, MAPPING, TODAY
 
 LONG: Final = (

@@ -9,11 +9,12 @@ import pytest
 from icalendar import Calendar, Component
 
 from app.i18n import Translator
-from app.languages import LANGUAGES, Language, Text
+from app.languages import LANGUAGES, Language
 from app.mapping.due import Since, dated
 from app.mapping.followups import planned
 from app.mapping.model import CardHolding, Mapping, Measure, OptionType, PeopleMode
 from app.report.calendar import calendar
+from app.texts import Text
 from tests.store.samples import AINO, WORKSHOP
 
 TODAY = date(2026, 11, 23)

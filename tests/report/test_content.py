@@ -10,13 +10,17 @@ from typing import Any
 
 import pytest
 
-from app.languages import Text
+from app.i18n import Translator
+from app.languages import Language
 from app.mapping.model import Band, CardHolding, Mapping, Measure, MeasureStatus, OptionType
 from app.mapping.scoring import ranked
 from app.offers.model import Offer
 from app.report.blocks import Cell, Document, Illustration, Line, Paragraph, PenRows, Row, Section, Table
+from app.report.content.sources import sources
 from app.report.pictures import Climb, Expiry, Year
+from app.texts import Text
 from tests.report.company import CARDS, COURSE, MAPPING, MEASURES, OLD, TODAY, UNIT
+from tests.report.papers import results_of
 from tests.report.printed import document_of
 from tests.report.stress import nothing
 
@@ -389,6 +393,25 @@ class TestAnnex:
             "Offers: Opintopolku, checked 12 Nov 2026 or later.",
             "Offers: entered by hand, checked 9 Apr 2026 or later.",
         ]
+
+    @pytest.mark.parametrize(
+        ("language", "source"),
+        [
+            ("fi", "Kone- ja metalliala: Toimialaprofiili · versio 2026.1."),
+            ("sv", "Maskin och metall: Branschprofil · version 2026.1."),
+            ("en", "Machine and metal: Sector profile · version 2026.1."),
+        ],
+    )
+    def test_that_a_framework_goes_by_its_name_and_not_by_its_key(self, language: Language, source: str) -> None:
+        name = Text("Kone- ja metalliala", "Maskin och metall", "Machine and metal")
+        need = replace(MAPPING.needs[0], source_name=name)
+        found = sources(Translator(language), results_of(replace(MAPPING, needs=(need,), measures=())))
+        assert [text(line) for line in found] == [source]
+
+    def test_that_a_framework_of_which_no_more_is_known_goes_by_its_name_alone(self) -> None:
+        need = replace(MAPPING.needs[0], source_key="own:1", source_version="", source_name=Text(en="Framework"))
+        found = sources(Translator("en"), results_of(replace(MAPPING, needs=(need,), measures=())))
+        assert [text(line) for line in found] == ["Framework."]
 
     def test_that_a_short_goal_is_not_repeated(self) -> None:
         facts = [said(row.cells[0])[0] for row in rows(table(section("annex"), "facts"))]

@@ -11,12 +11,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.i18n import Translator
-from app.languages import Language, Text
+from app.languages import Language
 from app.mapping.model import Agreed, Mapping, Measure, MeasureStatus, OptionType
 from app.mapping.plan import results
 from app.report.content.front import front
 from app.report.pdf.items import Anchor, PenBox
 from app.report.tokens import BOTTOM, INK
+from app.texts import Text
 from tests.report.company import CARDS, GOAL, MAPPING, MEASURES, TODAY
 from tests.report.printed import document_of, pages_of, pdf_of, texts, words_on
 from tests.report.stress import GOAL_180, LONG, endless, full, nothing

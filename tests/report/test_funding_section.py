@@ -13,7 +13,7 @@ from app.catalogues.funding import load_funding
 from app.catalogues.model import Directory
 from app.catalogues.services import load_services
 from app.i18n import Translator
-from app.languages import LANGUAGES, Language, Text
+from app.languages import LANGUAGES, Language
 from app.mapping.model import Measure, MeasureStatus, OptionType
 from app.mapping.plan import results
 from app.mapping.told import NOTHING_TOLD, Told
@@ -22,6 +22,7 @@ from app.report import plan
 from app.report.blocks import Cell, Group, Paragraph, Row, Section, Table
 from app.report.content.document import document
 from app.report.content.funding import section
+from app.texts import Text
 from tests.report.company import MAPPING, TODAY
 from tests.report.printed import texts
 

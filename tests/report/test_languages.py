@@ -14,9 +14,10 @@ from typing import Any
 import pytest
 from babel.messages.pofile import read_po
 
-from app.languages import LANGUAGES, Language, Text
+from app.languages import LANGUAGES, Language
 from app.mapping.model import Mapping
 from app.report.blocks import Run
+from app.texts import Text
 from tests.report.company import COURSE, MAPPING, MEASURES
 from tests.report.printed import document_of, json_of, pdf_of, texts
 from tests.report.stress import nothing

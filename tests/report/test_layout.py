@@ -10,7 +10,7 @@ from itertools import combinations
 import pytest
 
 from app.i18n import Translator
-from app.languages import Language, Text
+from app.languages import Language
 from app.mapping.model import Band
 from app.report.blocks import Cell, Column, Group, Illustration, PenRows, Row, Run, Section, Table
 from app.report.pdf import fonts
@@ -18,6 +18,7 @@ from app.report.pdf.flow import FULL, HEAD_LINE, Flow
 from app.report.pdf.items import Anchor, BandMark, Drawing, Page, Stroke, Words
 from app.report.pdf.sections import place_section
 from app.report.tokens import BOTTOM, LEFT, PAGE_WIDTH, RIGHT
+from app.texts import Text
 from app.wording.words import band_name
 from tests.report.company import MAPPING
 from tests.report.printed import bare, pages_of, pdf_of, texts, words_on

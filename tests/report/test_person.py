@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from app.i18n import Translator
-from app.languages import Language, Text
+from app.languages import Language
 from app.mapping.model import (
     Assessment,
     Assessor,
@@ -22,6 +22,7 @@ from app.mapping.model import (
 from app.offers.model import Offer
 from app.report.content.person import Change, PersonRecord, sections
 from app.report.person import as_data, render
+from app.texts import Text
 from tests.report.printed import bare, opened, texts
 
 DAY = date(2026, 11, 26)

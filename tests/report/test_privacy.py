@@ -8,11 +8,12 @@ from dataclasses import replace
 
 import pytest
 
-from app.languages import LANGUAGES, Language, Text
+from app.languages import LANGUAGES, Language
 from app.mapping.model import Agreed, CardHolding, LevelCount, Mapping, Measure, OptionType, PeopleMode, Person
 from app.mapping.plan import results
 from app.mapping.referral_made import Referral
 from app.report.roles_only import roles_only
+from app.texts import Text
 from tests.report.company import MAPPING, NAMES, NEEDS, NOTE, TODAY
 from tests.report.printed import json_of, pdf_of, texts
 

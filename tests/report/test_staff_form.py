@@ -10,13 +10,13 @@ import pytest
 from openpyxl import load_workbook
 
 from app.i18n import Translator
-from app.languages import Text
 from app.mapping.model import Person, RoleNeed
 from app.report.pdf.items import PenBox
 from app.report.staff_form import Form, as_pdf, as_workbook, form
 from app.report.staff_form_key import FIRST_ROW, HIDDEN_SHEET, FormKey
 from app.report.staff_form_pdf import laid_out
 from app.report.tokens import BOTTOM, PAGE_WIDTH, RIGHT
+from app.texts import Text
 from app.wording import staff as words
 from app.wording.staff import SIGNS, VOICES, Voice, level_of, voice_key
 from tests.report.printed import opened, texts, words_on

@@ -7,7 +7,8 @@ import pytest
 from app.mapping.model import Band
 from app.report import tokens
 from app.report.tokens import BAND_INK, BAND_WASH, PAPER, TINT, URGENT_TINT, span
-from app.ui.tokens import INDICATOR, LIGHT, TEXT, contrast
+from app.ui.legibility import INDICATOR, TEXT, contrast
+from app.ui.tokens import LIGHT
 
 
 def test_that_the_colours_are_those_of_the_light_screen() -> None:

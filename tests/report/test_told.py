@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from app.i18n import Translator
-from app.languages import Text
 from app.mapping.model import Mapping
 from app.mapping.plan import results
 from app.mapping.told import ChangeDriver, LanguageNeed, OfRole, Told
 from app.report.blocks import Paragraph, Section, Table
 from app.report.content.document import document
+from app.texts import Text
 from tests.report.company import MAPPING, TODAY
 from tests.report.test_content import rows, said, table, text
 

@@ -14,13 +14,14 @@ import pytest
 from openpyxl import load_workbook
 
 from app.i18n import Translator
-from app.languages import Language, Text
+from app.languages import Language
 from app.mapping.levels import tallies
 from app.mapping.model import Agreed, Band, CardHolding, Horizon, LevelCount, Mapping, PeopleMode, RequiredCount
 from app.mapping.scoring import ranked
 from app.report import tables, workbook
 from app.report.by_mode import by_mode
 from app.report.roles_only import roles_only
+from app.texts import Text
 from tests.report.company import MAPPING, MEASURES, NAMES, NEEDS, NOTE, TODAY
 from tests.report.formulas import Computed
 from tests.report.papers import VERSION, results_of

@@ -12,11 +12,12 @@ import pytest
 from app.catalogues.funding import find_funding
 from app.catalogues.model import Directory, FundingRoute
 from app.i18n import Translator
-from app.languages import LANGUAGES, Language, Text
+from app.languages import LANGUAGES, Language
 from app.mapping.model import Measure, MeasureStatus, OptionType
 from app.mapping.plan import results
 from app.report.content.funding import section
 from app.services.directory import route_lines
+from app.texts import Text
 from app.wording import funding as words
 from tests.report.company import MAPPING, TODAY
 from tests.report.test_funding_section import COURSE, DIRECTORY, SUBSIDY, edited, rows, text

@@ -12,7 +12,7 @@ import pytest
 from app.catalogues.services import find_services
 from app.errors import UserError
 from app.i18n import Translator
-from app.languages import LANGUAGES, Language, Text
+from app.languages import LANGUAGES, Language
 from app.mapping.due import Kind, Since, dated, within
 from app.mapping.matching import Match, Reason, ReasonCode, Wanted
 from app.mapping.model import Measure, OptionType
@@ -24,6 +24,7 @@ from app.offers.lacks import lacks
 from app.offers.model import Offer, OfferType, ProviderType
 from app.report.content.offers import section
 from app.services import due, planning, referrals
+from app.texts import Text
 from app.wording.lacks import lack_said
 from tests.mapping.test_ways import UNIT as NEED_OF_UNIT
 from tests.mapping.test_ways import company, offer, ways, whys

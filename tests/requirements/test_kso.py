@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from app.catalogues.model import ServiceCatalogue
-from app.languages import LANGUAGES, Language, Text
+from app.languages import LANGUAGES, Language
 from app.mapping.answers import Answer
 from app.mapping.followups import FollowUp, MeasureThen
 from app.mapping.model import MeasureStatus
@@ -19,6 +19,7 @@ from app.paths import resource
 from app.services import feedback
 from app.services.desk import Desk
 from app.services.surveys import find
+from app.texts import Text
 from tests.mapping.test_referral import ABOUT, ANY, CASE, METAL, SWEDISH
 from tests.mapping.test_referral import SERVICES as KNOWN
 from tests.report.company import MAPPING, TODAY

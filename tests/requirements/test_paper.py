@@ -9,11 +9,12 @@ from functools import cache
 import pytest
 
 from app.i18n import Translator
-from app.languages import LANGUAGES, Language, Text
+from app.languages import LANGUAGES, Language
 from app.mapping.plan import results
 from app.report import plan
 from app.report.blocks import Section, Table
 from app.report.content.offers import section
+from app.texts import Text
 from app.wording.documents import no_decision
 from app.wording.sentences import method_sentence, no_decision_sentence
 from tests.report.company import COURSE, MAPPING, MEASURES, TODAY

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from app.i18n import Translator
-from app.languages import LANGUAGES, Language, Text
+from app.languages import LANGUAGES, Language
 from app.mapping.company import Company
 from app.mapping.model import Agreed, Mapping, OptionType
 from app.mapping.plan import results
@@ -21,6 +21,7 @@ from app.offers.model import Offer
 from app.report.content.offers import section
 from app.services import unmet
 from app.services.directory import route_json, service_json
+from app.texts import Text
 from app.wording.offers import option_why
 from app.wording.words import option_name
 from tests.report.company import COURSE, MAPPING, MEASURES, TODAY

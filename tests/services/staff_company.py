@@ -10,7 +10,6 @@ from typing import Final
 
 from openpyxl import load_workbook
 
-from app.languages import Text
 from app.mapping.company import Company
 from app.mapping.model import Assessment, Assessor, PeopleMode, Person, Role, RoleNeed
 from app.mapping.model import Mapping as Case
@@ -18,6 +17,7 @@ from app.report.staff_form_key import ANSWER_COLUMN, FIRST_ROW
 from app.services.desk import Desk
 from app.store.cases import Cases
 from app.store.library import Library
+from app.texts import Text
 from tests.stores import made_in
 
 TODAY: Final = date(2026, 11, 23)

@@ -8,13 +8,13 @@ from decimal import Decimal
 import pytest
 
 from app.catalogues.municipalities import load_municipalities
-from app.languages import Text
 from app.offers.filters import Filter
 from app.offers.model import Offer
 from app.paths import resource
 from app.services.asking import Asked, understood, without
 from app.services.search_facts import facts, meeting
 from app.services.search_words import meanings
+from app.texts import Text
 
 KNOWN = meanings(load_municipalities(lambda name: resource("catalogues", name)))
 

@@ -10,11 +10,11 @@ from decimal import Decimal
 import pytest
 
 from app import cli
-from app.languages import Text
 from app.mapping.company import Company
 from app.mapping.model import Agreed, Assessment, Assessor, Mapping, Person, Role, RoleNeed, Targets
 from app.offers.model import Offer
 from app.services.desk import Desk
+from app.texts import Text
 
 TODAY = date(2026, 11, 23)
 NEED = RoleNeed("weld", "r", Text(en="Welding"), unit_code="101108", targets=Targets(3, 3, 3), criticality=3)

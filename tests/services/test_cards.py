@@ -9,13 +9,13 @@ import pytest
 
 from app.catalogues.model import CardCatalogue, CardType
 from app.errors import UserError
-from app.languages import Text
 from app.mapping.company import Company
 from app.mapping.model import Mapping, Measure, OptionType, Person, Role
 from app.paths import resource
 from app.services import cards
 from app.services.catalogues import of_cards
 from app.services.desk import Desk
+from app.texts import Text
 
 WELDER, DRIVER = Role("welder", "Welder", 2), Role("driver", "Driver", 1, position=1)
 

@@ -10,11 +10,11 @@ from pathlib import Path
 import pytest
 
 from app.i18n import Translator
-from app.languages import Text
 from app.mapping.due import Stage
 from app.mapping.model import CardHolding, Mapping
 from app.services import due
 from app.services.desk import Desk
+from app.texts import Text
 from tests.services.staff_company import CASE, TODAY, desk_over
 
 CARD = CardHolding("card", "C03", "welder", Text("Tulityö", "Heta arbeten", "=Hot work"), "p3", valid_to=TODAY)

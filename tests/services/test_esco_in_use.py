@@ -14,12 +14,13 @@ import pytest
 from app.bootstrap import open_desk
 from app.cli import run
 from app.errors import UserError
-from app.languages import LANGUAGES, Language, Text
+from app.languages import LANGUAGES, Language
 from app.mapping.model import Role, Targets
 from app.paths import DataFolder
 from app.services import catalogues, esco, libraries, mappings
 from app.services.desk import Desk
 from app.services.libraries import ImportReport, import_files
+from app.texts import Text
 from tests.frameworks.esco_values import FILES, TURN, TURNER
 from tests.hostile.kinds import QUALIFICATION, TODAY
 from tests.store.samples import WORKSHOP

@@ -12,10 +12,10 @@ import pytest
 from app.frameworks.readers import case
 from app.frameworks.readers.table_columns import ColumnMapping
 from app.i18n import Translator
-from app.languages import Text
 from app.services import frameworks_io, libraries, table_mappings
 from app.services.desk import Desk
 from app.services.libraries import ImportReport, import_files
+from app.texts import Text
 from app.wording.frameworks import framework_source
 from tests.frameworks.case_values import DOCUMENT, SMALL
 from tests.hostile.workbooks import workbook

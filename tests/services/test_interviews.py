@@ -20,11 +20,13 @@ from app.mapping.answers import Value
 from app.mapping.interview import Interview, Place, clashes, standing
 from app.mapping.interview_progress import completeness
 from app.mapping.model import Agreed, Assessor, Mode, RoleNeed
+from app.mapping.survey import Kind
 from app.services import companies, interviews, mappings
 from app.services.desk import Desk
 from app.store.cases import Cases
 from app.store.library import Library
 from tests.stores import made_in
+from tests.surveys.questions import question, survey
 
 TODAY = date(2026, 11, 26)
 
@@ -235,6 +237,16 @@ def test_that_two_surveys_of_one_key_and_version_are_not_taken_for_each_other(de
     assert found
     assert found.routing.survey == shorter
     assert "B1" not in found.routing.questions
+
+
+def test_that_rules_speak_of_the_day_of_the_desk_also_in_a_newer_version(desk: Desk, key: str) -> None:
+    due = question("due", Kind.DATE, constraint=". > today()")
+    for version in ("1", "2"):
+        desk.library.put_survey(survey(due, version=version), "own.xlsx")
+        interviews.begin(desk, key, "test")
+        with pytest.raises(UserError, match="does not hold"):
+            interviews.answer(desk, key, Place("due"), ("2026-11-26",))
+        assert interviews.answer(desk, key, Place("due"), ("2026-11-27",)).today == TODAY
 
 
 def test_that_a_survey_that_has_left_the_library_has_nothing_newer(desk: Desk, key: str) -> None:

@@ -12,12 +12,12 @@ import pytest
 from app.bootstrap import open_desk
 from app.errors import UserError
 from app.frameworks.model import Competence, Framework, Requirement, Unit
-from app.languages import Text
 from app.paths import DataFolder
 from app.services import library_edit, library_search
 from app.services.desk import Desk
 from app.services.library_compare import Row, compared
 from app.services.library_edit import Words
+from app.texts import Text
 
 FIRST = Framework(
     key="eperusteet:1",

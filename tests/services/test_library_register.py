@@ -13,11 +13,11 @@ from app.catalogues.qualifications import Qualification
 from app.catalogues.titles import JobTitle
 from app.frameworks.model import Framework
 from app.i18n import Translator
-from app.languages import Text
 from app.paths import DataFolder
 from app.services import libraries, library_search
 from app.services.desk import Desk
 from app.services.library_register import not_imported, order_instead
+from app.texts import Text
 from app.wording.register import warning_of_order
 
 

@@ -12,7 +12,6 @@ from hypothesis import strategies as st
 
 from app.errors import UserError
 from app.frameworks.model import Competence, Framework, Requirement, Unit
-from app.languages import Text
 from app.mapping.company import Company
 from app.mapping.model import (
     Agreed,
@@ -32,6 +31,7 @@ from app.mapping.model import (
 from app.services import libraries, library_edit, mappings
 from app.services.desk import Desk
 from app.services.mappings import MAX_NEEDS
+from app.texts import Text
 
 IDENTITY_CODE = "131052-308T"
 MODES_WITH_ROWS = [PeopleMode.NAMES, PeopleMode.PSEUDONYMS]

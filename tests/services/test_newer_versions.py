@@ -15,11 +15,11 @@ from app.cli import run
 from app.errors import UserError
 from app.frameworks.model import Framework, Requirement, Unit
 from app.frameworks.readers import eperusteet
-from app.languages import Text
 from app.mapping.moving import Found, counted, gone_from
 from app.paths import DataFolder
 from app.services import libraries, mappings, moving
 from app.services.desk import Desk
+from app.texts import Text
 from tests.hostile.kinds import TODAY
 from tests.store.samples import MACHINIST, WORKSHOP
 

@@ -10,7 +10,6 @@ from typing import Any
 import pytest
 
 from app.frameworks.model import Framework, Requirement, SubArea, Unit
-from app.languages import Text
 from app.mapping.company import Company
 from app.mapping.corpus import corpus
 from app.mapping.matching import best
@@ -24,6 +23,7 @@ from app.services.catalogues import FOLDER
 from app.services.desk import Desk
 from app.services.options import asked, available_offers, known, ready_offers, wanted
 from app.services.units import extents
+from app.texts import Text
 
 TODAY = date(2026, 11, 23)
 NEED = RoleNeed("weld", "welder", Text(fi="Hitsaus"), targets=Targets(3, 3, 3), required=2)

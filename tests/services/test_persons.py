@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 
 from app.errors import UserError
 from app.i18n import Translator
-from app.languages import LANGUAGES, Language, Text
+from app.languages import LANGUAGES, Language
 from app.mapping.company import Company
 from app.mapping.model import (
     Assessment,
@@ -39,6 +39,7 @@ from app.report import person as extract
 from app.report.content.person import PersonRecord
 from app.services import persons, versions
 from app.services.desk import Desk
+from app.texts import Text
 from app.wording.words import evidence_name, level_name, reason_name
 from tests.report.printed import bare, texts
 from tests.services.staff_company import TODAY, desk_over

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date
 
 from app.i18n import Translator
-from app.languages import Text
 from app.mapping.company import Company
 from app.mapping.model import Mapping
 from app.offers.model import Offer
@@ -14,6 +13,7 @@ from app.services.desk import Desk
 from app.services.options import available_offers
 from app.services.place_names import finding, with_names
 from app.services.searching import as_line, ready, search
+from app.texts import Text
 
 COURSE = Offer("catalogue:course", Text(fi="Lasinpuhallus"), places=(Text(fi="Turku"),))
 

@@ -15,7 +15,7 @@ import pytest
 
 from app.errors import UserError
 from app.i18n import Translator
-from app.languages import LANGUAGES, Language, Text
+from app.languages import LANGUAGES, Language
 from app.mapping.model import Mapping, RoleNeed
 from app.mapping.plan import results
 from app.mapping.told import LanguageNeed, OfRole
@@ -27,6 +27,7 @@ from app.services.libraries import import_files
 from app.services.plan_reading import as_read, import_plan
 from app.services.reports import import_lines
 from app.services.results import results_of
+from app.texts import Text
 from app.ui.preview.papers import PLAN, groups, remark
 from tests.report.company import MAPPING, TODAY
 from tests.report.papers import TOLD

@@ -9,7 +9,6 @@ from decimal import Decimal
 import pytest
 
 from app.i18n import Translator
-from app.languages import Text
 from app.mapping.company import Company
 from app.mapping.corpus import corpus
 from app.mapping.matching import Match, Reason, ReasonCode, Wanted
@@ -29,6 +28,7 @@ from app.mapping.plan import results
 from app.mapping.ways import Option
 from app.offers.model import Offer, OfferType, ProviderType
 from app.services import planning
+from app.texts import Text
 
 TODAY = date(2026, 11, 23)
 OFFER = Offer(

@@ -15,8 +15,9 @@ from hypothesis import strategies as st
 from app.files import read_json
 from app.frameworks.model import Framework
 from app.frameworks.packs import load_packs
-from app.languages import LANGUAGES, Language, Text
-from app.mapping.interview import Interview, begun, standing
+from app.languages import LANGUAGES, Language
+from app.mapping.interview import Interview, Standing, begun, standing
+from app.mapping.interview_progress import left_open
 from app.mapping.kept import kept_answers
 from app.mapping.levels import to_discuss
 from app.mapping.model import Band, GapReason, Mapping, Measure, Mode, OptionType, PeopleMode, RoleNeed
@@ -28,6 +29,7 @@ from app.paths import resource
 from app.services.sample import load_sample
 from app.store.cases import Cases
 from app.surveys.reading import load_survey
+from app.texts import Text
 
 TODAY = date(2026, 11, 23)
 FREE = ("B1", "B2a", "C2", "D7", "I1a")
@@ -86,10 +88,14 @@ def workshop() -> Mapping:
 
 
 @pytest.fixture(scope="module")
-def found(workshop: Mapping) -> Results:
+def stand(workshop: Mapping) -> Standing:
     interview = begun(load_survey(resource("surveys"), "visit"), workshop.answers)
     kept = kept_answers(workshop, interview.routing.questions)
-    stand = standing(Interview(interview.routing, {**interview.answers, **kept}))
+    return standing(Interview(interview.routing, {**interview.answers, **kept}))
+
+
+@pytest.fixture(scope="module")
+def found(workshop: Mapping, stand: Standing) -> Results:
     return results(workshop, TODAY, told(stand))
 
 
@@ -104,6 +110,10 @@ def test_that_the_shop_has_nine_people_in_four_roles(workshop: Mapping) -> None:
     assert Counter(person.role_key for person in workshop.people) == heads
     assert [person.code for person in workshop.people] == [f"H{n}" for n in range(1, 10)]
     assert not any(person.display_name for person in workshop.people)
+
+
+def test_that_every_question_is_answered_but_what_the_company_says_of_the_visit(stand: Standing) -> None:
+    assert {place.question[:2] for place in left_open(stand)} == {"K4", "K5"}
 
 
 def test_that_it_is_marked_as_an_example_of_a_visit_with_pseudonyms(workshop: Mapping) -> None:

@@ -10,11 +10,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.languages import Text
 from app.offers.ending import is_over
 from app.offers.filters import Filter, places, said, values
 from app.offers.model import Offer
 from app.services.search_facts import apart, facts, meeting, open_on, together
+from app.texts import Text
 
 names = st.sampled_from(["", "Turku", "Åbo", "Trukkikortti", "osaamismerkki\nja kortti", "tammikuussa"])
 texts = st.builds(Text, names, names, names)

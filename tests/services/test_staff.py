@@ -13,12 +13,12 @@ from hypothesis import strategies as st
 
 from app.errors import UserError
 from app.i18n import Translator
-from app.languages import Text
 from app.mapping.model import Assessment, Assessor, Evidence, PeopleMode, RoleNeed
 from app.services import staff
 from app.services.desk import Desk
 from app.services.staff_judging import Form
 from app.services.staff_said import form_json, form_lines
+from app.texts import Text
 from app.wording.staff import SIGNS, VOICES, Sign, label, sign_of
 from tests.services.staff_company import CASE, NAMES, NEEDS, ROWS_ONLY, TODAY, Typed, desk_over, fill
 

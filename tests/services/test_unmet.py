@@ -6,11 +6,11 @@ from dataclasses import replace
 
 import pytest
 
-from app.languages import Text
 from app.mapping.model import Agreed, Mapping
 from app.offers.model import Offer
 from app.services.desk import Desk
 from app.services.unmet import as_json, unmet_needs
+from app.texts import Text
 from tests.report.company import MAPPING
 
 CAM = Offer("cam", Text(fi="CAM"), offer_type="unit", unit_codes=("101103",), languages=("fi",))

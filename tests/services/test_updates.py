@@ -13,7 +13,6 @@ from app.bootstrap import open_desk
 from app.errors import UserError
 from app.files import read_json
 from app.frameworks.readers import eperusteet
-from app.languages import Text
 from app.paths import DataFolder
 from app.services import settings, updates
 from app.services.desk import Desk
@@ -21,6 +20,7 @@ from app.services.libraries import import_files
 from app.services.settings import Settings
 from app.services.updates import apply
 from app.services.updates_model import FrameworkPreview, OfferPreview, Preview, Question
+from app.texts import Text
 from tests.hostile.kinds import PROVIDERS, QUALIFICATION, TODAY, changed
 from tests.offers.opintopolku_values import EDUCATION, IMPLEMENTATION, education, hit, implementation
 from tests.online.replay import Answer, Asked, Replay, as_json, asking, replaying

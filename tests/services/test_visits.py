@@ -8,13 +8,13 @@ from datetime import UTC, date, datetime
 import pytest
 
 from app.errors import UserError
-from app.languages import Text
 from app.mapping.company import Company
 from app.mapping.model import Mapping, Measure, Mode, OptionType, PeopleMode, Role, RoleNeed
 from app.mapping.visit import Outcome, Visit
 from app.mapping.visit_steps import step_states
 from app.services import texts, visits
 from app.services.desk import Desk
+from app.texts import Text
 
 NOW = datetime(2026, 11, 23, 9, 2, tzinfo=UTC)
 

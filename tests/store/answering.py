@@ -14,11 +14,11 @@ from datetime import UTC, datetime
 from itertools import count
 from pathlib import Path
 
-from app.languages import Text
 from app.mapping.company import Company
 from app.mapping.model import Assessment, Assessor, Mapping, Person, Role, RoleNeed
 from app.store.backup import backup
 from app.store.cases import Cases
+from app.texts import Text
 
 ROLE, PERSON = Role("role", ""), Person("person", "role", "H1")
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime
 
-from app.languages import Text
 from app.mapping.company import Company
 from app.mapping.model import (
     Agreed,
@@ -20,6 +19,7 @@ from app.mapping.model import (
     RoleNeed,
     Targets,
 )
+from app.texts import Text
 
 COMPANY = Company("company", "Konepaja Kettunen", municipality="853", municipality_name="Turku")
 MACHINIST, WELDER = Role("machinist", "Machinist", head_count=3), Role("welder", "Welder", position=1)

@@ -12,13 +12,13 @@ import pytest
 from hypothesis import given, settings
 
 from app.frameworks.model import Coded, Framework, Node
-from app.languages import Text
 from app.mapping.model import GapReason, OptionType
 from app.mapping.scenario import Switch
 from app.mapping.survey import Survey
 from app.mapping.versions import Frozen
 from app.offers.model import Offer
 from app.store import codec
+from app.texts import Text
 from tests.store.strategies import frameworks, of, offers, surveys
 
 UNNAMED = Offer("o", Text())

@@ -13,11 +13,11 @@ from sqlalchemy import Column, Integer, MetaData, Table, create_engine, select
 from sqlalchemy.exc import StatementError
 from sqlalchemy.types import TypeEngine
 
-from app.languages import Text
 from app.mapping.model import Assessor, GapReason, Mode
 from app.store.case_rows import metadata as case_tables
 from app.store.columns import CountOrAll, Exact, LevelOrNot, Moment, OneOf, Quote, Reference
 from app.store.library_rows import metadata as library_tables
+from app.texts import Text
 from tests.store.strategies import keys, levels, moments, of
 
 

@@ -14,7 +14,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from app.languages import Text
 from app.mapping.answers import Answer
 from app.mapping.followups import planned
 from app.mapping.forgetting import masking, traces, without_person
@@ -27,6 +26,7 @@ from app.mapping.versions import Approval, Frozen, Version
 from app.paths import DataFolder
 from app.store.backup import backup
 from app.store.cases import SCHEMA, Cases
+from app.texts import Text
 from tests.store.conftest import Clock
 from tests.store.samples import AINO, COMPANY, COURSE, HOT_WORK, PEKKA, SAID, WORKSHOP
 from tests.store.strategies import mappings

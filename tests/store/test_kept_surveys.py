@@ -9,11 +9,11 @@ from pathlib import Path
 import pytest
 
 from app.errors import UserError
-from app.languages import Text
 from app.mapping.survey import Choice, Continues, Feed, Kept, Kind, Phrase, Question, Section, Survey
 from app.paths import resource
 from app.store.library import Library, Stored, SurveySummary
 from app.surveys.reading import load_survey
+from app.texts import Text
 from tests.store.conftest import Clock
 
 PAIN = Question(

@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from app.errors import UserError
 from app.frameworks.esco import Concept, ConceptKind, Part
 from app.frameworks.readers import esco
-from app.languages import Text
 from app.store.library import Library, Stored
+from app.texts import Text
 from tests.frameworks.esco_values import (
     CRAFT,
     EN,

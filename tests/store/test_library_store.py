@@ -11,10 +11,10 @@ import pytest
 
 from app.errors import UserError
 from app.frameworks.model import Coded, Competence, Framework, FrameworkSummary, Node, Requirement, SubArea, Unit
-from app.languages import Text
 from app.offers.model import Offer, Provider
 from app.store.library import Library, Stored
 from app.store.library_rows import competences, frameworks, requirements, sub_areas, units
+from app.texts import Text
 
 
 def _said(key: str) -> Requirement:

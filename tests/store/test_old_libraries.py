@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from app.languages import Text
 from app.offers.model import Provider
 from app.paths import DataFolder
 from app.store.library import SCHEMA, Library, Stored
+from app.texts import Text
 from tests.store.test_kept_surveys import OURS
 from tests.store.test_library_store import LATHES, MACHINING, WELDING
 from tests.store.test_schema_steps import FILES, schema_of

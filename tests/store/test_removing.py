@@ -11,13 +11,13 @@ from dataclasses import replace
 import pytest
 
 from app.errors import UserError
-from app.languages import Text
 from app.mapping.model import Mapping
 from app.paths import DataFolder
 from app.store.backup import backup, backups, forget
 from app.store.case_items import remove_mapping
 from app.store.cases import SCHEMA, Cases
 from app.store.database import open_store
+from app.texts import Text
 from tests.store.conftest import Clock, kept_in
 from tests.store.samples import AINO, COMPANY, COURSE, HOT_WORK, MILLING, OTHER, SAID, WORKSHOP
 

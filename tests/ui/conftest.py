@@ -12,12 +12,13 @@ from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from app.languages import Language, Text
+from app.languages import Language
 from app.mapping.company import Company
 from app.mapping.model import Assessment, Assessor, CardHolding, Mapping, PeopleMode, Person, Role, RoleNeed, Targets
 from app.services.desk import Desk
 from app.store.cases import Cases
 from app.store.library import Library
+from app.texts import Text
 from app.ui import theme as themes
 from app.ui.app import hand_over_copied
 from app.ui.shell import Window

@@ -12,10 +12,10 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from app.i18n import Translator
-from app.languages import Text
 from app.mapping.model import Measure
 from app.offers.model import Offer
 from app.services.desk import Desk
+from app.texts import Text
 from app.ui.plan.aside import Aside, Kind
 from app.ui.plan.place import PlanPlace
 from app.ui.plan.sheet import PlanSheet

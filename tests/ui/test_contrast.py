@@ -11,13 +11,14 @@ from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from app.ui import stops, tokens
+from app.ui import stops
 from app.ui import theme as themes
-from app.ui.contrast import is_asked_for, palette_of, system_palette
+from app.ui.contrast import palette_of
+from app.ui.legibility import contrast, pairs
+from app.ui.liking import asks_for_contrast, system_palette
 from app.ui.place import HOME
 from app.ui.shell import Window
 from app.ui.theme import Theme
-from app.ui.tokens import pairs
 from tests.ui.kinds import OpenDesk, Workshop
 
 ROLE = QPalette.ColorRole
@@ -50,17 +51,13 @@ KNOWN = pytest.mark.parametrize("colours", [BLACK, WHITE, DESERT], ids=["black",
 
 @KNOWN
 def test_that_everything_can_be_told_from_its_ground(colours: tuple[str, ...]) -> None:
-    bad = [
-        pair for pair in pairs(palette_of(system(*colours))) if tokens.contrast(pair.fore, pair.ground) < pair.needed
-    ]
+    bad = [pair for pair in pairs(palette_of(system(*colours))) if contrast(pair.fore, pair.ground) < pair.needed]
     assert bad == []
 
 
 @given(st.tuples(*[COLOURS] * len(ROLES)))
 def test_that_it_holds_for_whatever_colours_a_system_gives(colours: tuple[QColor, ...]) -> None:
-    bad = [
-        pair for pair in pairs(palette_of(system(*colours))) if tokens.contrast(pair.fore, pair.ground) < pair.needed
-    ]
+    bad = [pair for pair in pairs(palette_of(system(*colours))) if contrast(pair.fore, pair.ground) < pair.needed]
     assert bad == []
 
 
@@ -99,7 +96,7 @@ def test_that_neither_palette_nor_style_sheet_of_our_own_is_in_force(qapp: QAppl
     assert found[0] == ""
     assert found[1].color(ROLE.Window) != own
     assert found[1] == system_palette(qapp)
-    assert not is_asked_for(qapp.styleHints()), "there is no system here that asks"
+    assert not asks_for_contrast(qapp.styleHints()), "there is no system here that asks"
 
 
 @pytest.mark.parametrize("place", [HOME, stops.NEEDS, stops.MATRIX, stops.RESULTS])

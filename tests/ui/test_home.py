@@ -106,7 +106,7 @@ def test_that_doors_stand_abreast_or_one_under_another_but_never_cut(theme: Them
     wide, narrow = Home(theme, qtbot, ()), Home(theme, qtbot, (), width=640)
     assert len({door.y() for door in wide.doors}) == 1
     assert len({door.y() for door in narrow.doors}) == 3
-    assert all(door.width() >= door.least_width() for door in (*wide.doors, *narrow.doors))
+    assert all(door.width() >= door.least_width for door in (*wide.doors, *narrow.doors))
 
 
 def test_that_an_empty_start_screen_explains_itself(theme: Theme, qtbot: QtBot) -> None:

@@ -14,6 +14,8 @@ from app.ui import stops
 from app.ui.home.place import HomePlace
 from app.ui.key_page import Cap, KeyPage
 from app.ui.keys import everywhere, groups, keys_at
+from app.ui.matrix.place import MatrixPlace
+from app.ui.matrix.switch import View
 from app.ui.place import HOME, LIBRARY
 from app.ui.shell import Window
 from app.ui.theme import Theme
@@ -104,6 +106,23 @@ def test_that_the_foot_tells_nothing_that_the_page_does_not(place: str) -> None:
     listed = {*everywhere(t), *(key for group in groups(t) for key in group.keys)}
     help_itself = (t("F1"), t("keys"))
     assert set(keys_at(t, place)) - listed == {help_itself}
+
+
+@pytest.mark.parametrize("view", [View.COMPETENCE, View.COVERAGE])
+def test_that_the_foot_names_no_key_of_entering_where_levels_are_only_looked_at(
+    show_window: ShowWindow, workshop: Workshop, view: View
+) -> None:
+    window = show_window(workshop())
+    window.open("mapping", stops.MATRIX)
+    entering = keys_at(window.t, stops.MATRIX)
+    assert isinstance(window.place, MatrixPlace)
+    window.place.show_view(view)
+    left = keys_at(window.t, window.here, window.part)
+    assert set(left) == {*entering[-3:]}
+    window.speak("fi")
+    assert window.part == view.value, "another language shows no people where they were not shown"
+    window.go(stops.MATRIX)
+    assert keys_at(window.t, window.here, window.part)[0][0] == "0–4 ? -"
 
 
 def test_that_each_step_has_its_key(show_window: ShowWindow, workshop: Workshop) -> None:

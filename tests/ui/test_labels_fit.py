@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from app.languages import LANGUAGES, Language
 from app.services import companies
 from app.ui import theme as themes
-from app.ui.rail import RailItem
+from app.ui.rail_item import RailItem
 from app.ui.results.heat_table import HeatTable
 from app.ui.shell import Window
 from app.ui.stops import PREVIEW

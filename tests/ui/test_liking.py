@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -134,7 +133,7 @@ def test_that_what_cannot_be_kept_is_said(window: Window, tmp_path: Path, qapp: 
     blocked = DataFolder(tmp_path / "file" / "inside")
     (tmp_path / "file").write_text("", encoding="utf-8")
     liking = Liking(window, qapp, blocked, Settings())
-    liking._keep(replace(Settings(), theme="dark"))
+    liking._keep(Settings()._replace(theme="dark"))
     assert "settings.json" in window.foot.message.text()
 
 

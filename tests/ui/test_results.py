@@ -95,7 +95,7 @@ def opened(
 ) -> Opened:
     def open_it(size: tuple[int, int] = (1302, 680), zoom: float = 1.0, **changes: Any) -> Open:
         mapping = replace(workshop(), **changes)
-        return Open(replace(theme, zoom=zoom), open_desk(mapping), mapping, qtbot, size)
+        return Open(theme._replace(zoom=zoom), open_desk(mapping), mapping, qtbot, size)
 
     return open_it
 

@@ -88,19 +88,19 @@ def _colours(block: ImportanceBlock) -> set[str]:
 
 def test_that_the_figure_is_drawn_in_the_colours_of_the_theme(theme: Theme, qtbot: QtBot, found: Results) -> None:
     for palette in (tokens.LIGHT, tokens.DARK):
-        dressed = replace(theme, palette=palette)
+        dressed = theme._replace(palette=palette)
         block = _shown(dressed, qtbot, found)
         assert dressed.colour("ink").name() in _colours(block)
 
 
 def test_that_it_grows_with_the_text(theme: Theme, qtbot: QtBot, found: Results, block: ImportanceBlock) -> None:
-    large = _shown(replace(theme, zoom=2.0), qtbot, found, width=1120)
+    large = _shown(theme._replace(zoom=2.0), qtbot, found, width=1120)
     assert large.figure.height() == pytest.approx(2 * block.figure.height(), abs=2)
 
 
 def test_that_nothing_in_the_table_is_cut_short(theme: Theme, qtbot: QtBot, found: Results) -> None:
     for zoom in (1.0, 2.0):
-        block = _shown(replace(theme, zoom=zoom), qtbot, found, width=round(560 * zoom))
+        block = _shown(theme._replace(zoom=zoom), qtbot, found, width=round(560 * zoom))
         table = block.table
         QApplication.processEvents()
         for column in range(1, table.model().columnCount()):

@@ -11,10 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.errors import UserError
-from app.languages import Text
 from app.mapping.company import Company
 from app.mapping.model import MAX_AGREED, Agreed, Assessment, Assessor, Mapping, Person, Role, RoleNeed, Targets
 from app.mapping.plan import Results, results
+from app.texts import Text
 from app.ui.results import order
 
 TODAY = date(2026, 11, 23)

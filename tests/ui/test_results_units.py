@@ -10,9 +10,9 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from app.i18n import Translator
-from app.languages import Text
 from app.mapping.model import Mapping
 from app.services.desk import Desk
+from app.texts import Text
 from app.ui.results.lines import SPOKEN
 from app.ui.results.place import ResultsPlace
 from app.ui.results.units import UnitBlock

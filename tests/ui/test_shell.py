@@ -49,14 +49,14 @@ def test_that_the_window_has_painted_before_the_data_are_opened(
     seen: list[bool] = []
 
     class Watched(Window):
-        painted = False
+        has_painted = False
 
         def ready(self) -> None:
-            self.painted = True
+            self.has_painted = True
             super().ready()
 
     def open_late() -> Desk:
-        seen.append(window.painted)
+        seen.append(window.has_painted)
         raise UserError("Not yet.")
 
     window = Watched(theme, "en", open_late)
@@ -241,7 +241,7 @@ def test_that_large_text_in_a_small_window_is_scrolled_and_not_cut(
 ) -> None:
     from app.ui import theme as themes
 
-    large = replace(theme, zoom=2.0)
+    large = theme._replace(zoom=2.0)
     themes.apply(qapp, large)
     desk = open_desk(workshop())
     window = Window(large, "en", lambda: desk)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
@@ -14,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from app.mapping.model import Band
 from app.ui import theme as themes
-from app.ui import tokens
+from app.ui.legibility import INDICATOR, contrast
 from app.ui.theme import FAMILY, Theme
 from app.ui.tokens import DARK, LIGHT, Palette
 
@@ -39,7 +38,7 @@ def test_that_digits_are_of_one_width(theme: Theme) -> None:
 
 
 def test_that_text_and_rows_grow_together(theme: Theme) -> None:
-    large = replace(theme, zoom=2.0)
+    large = theme._replace(zoom=2.0)
     assert large.font().pointSizeF() == 2 * theme.font().pointSizeF()
     assert large.height(1, 0) == pytest.approx(2 * theme.height(1, 0), abs=2)
 
@@ -76,7 +75,7 @@ def test_that_fields_are_drawn_on_the_sheet_with_an_edge_that_shows(
         field.show()
     image = field.grab().toImage()
     assert image.pixelColor(100, image.height() // 2) == QColor(palette.sheet)
-    assert tokens.contrast(image.pixelColor(100, 0).name(), palette.sheet) >= tokens.INDICATOR
+    assert contrast(image.pixelColor(100, 0).name(), palette.sheet) >= INDICATOR
 
 
 @pytest.mark.parametrize("kind", [QLineEdit, QComboBox, QSpinBox])

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import fields
 
 import pytest
 
 from app.paths import resource
-from app.ui.tokens import DARK, INDICATOR, LIGHT, TEXT, BandColours, Pair, Palette, contrast, luminance, pairs
+from app.ui.legibility import INDICATOR, TEXT, Pair, contrast, luminance, pairs
+from app.ui.tokens import DARK, LIGHT, Palette
 
 PALETTES = pytest.mark.parametrize("palette", [LIGHT, DARK], ids=lambda palette: palette.name)
 
@@ -34,11 +34,10 @@ def test_that_text_needs_more_than_indicators() -> None:
 def test_that_every_colour_of_a_palette_is_in_a_pair_or_is_decoration(palette: Palette) -> None:
     met = {colour for pair in pairs(palette) for colour in (pair.fore, pair.ground)}
     decoration = {palette.line}
-    for field in fields(palette):
-        value = getattr(palette, field.name)
-        colours = {BandColours: lambda v: (v.ink, v.wash), tuple: tuple}.get(type(value), lambda v: (v,))(value)
-        for colour in colours if field.name != "name" else ():
-            assert colour in met | decoration, field.name
+    for name, value in palette._asdict().items():
+        colours = value if isinstance(value, tuple) else (value,)
+        for colour in colours if name != "name" else ():
+            assert colour in met | decoration, name
 
 
 @PALETTES

@@ -12,12 +12,13 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, 
 from pytestqt.qtbot import QtBot
 
 from app.i18n import Translator
-from app.languages import Language, Text
+from app.languages import Language
 from app.mapping.model import CardHolding, Mapping, PeopleMode
 from app.mapping.plan import results
 from app.mapping.scenario import Hired, OneLeaves, PersonLeaves, Scenario, Switch, Trained
 from app.mapping.what_if import what_if
 from app.services.desk import Desk
+from app.texts import Text
 from app.ui.keys import groups, keys_at
 from app.ui.results.place import ResultsPlace
 from app.ui.results.switches import Switches
@@ -241,7 +242,7 @@ def test_that_choices_and_outcome_have_room_side_by_side_or_one_under_the_other(
 ) -> None:
     desk = open_desk(workshop())
     found = results(desk.cases.load("mapping"), desk.today)
-    page = WhatIf(replace(theme, zoom=zoom), Translator(language), desk, found, list[str]().append, lambda: None)
+    page = WhatIf(theme._replace(zoom=zoom), Translator(language), desk, found, list[str]().append, lambda: None)
     qtbot.addWidget(page)
     page.resize(1240, 640)
     with qtbot.waitExposed(page):

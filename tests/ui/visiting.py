@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from app.mapping.model import Mapping
-from app.ui.rail import RailItem
+from app.ui.rail_item import RailItem
 from app.ui.shell import Window
 from app.ui.visit.place import VisitPlace
 from app.ui.widgets import Button

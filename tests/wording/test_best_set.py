@@ -7,11 +7,11 @@ from decimal import Decimal
 from fractions import Fraction
 
 from app.i18n import Translator
-from app.languages import Text
 from app.mapping.best_set import BestSet, Pick
 from app.mapping.best_set_choice import Budget
 from app.mapping.model import RoleNeed
 from app.offers.model import Offer
+from app.texts import Text
 from app.wording.best_set import pick_sentence, set_sentences
 
 EN = Translator("en")

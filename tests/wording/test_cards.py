@@ -8,10 +8,11 @@ from datetime import date
 import pytest
 
 from app.i18n import Translator
-from app.languages import LANGUAGES, Text
+from app.languages import LANGUAGES
 from app.mapping.company import Company
 from app.mapping.model import CardHolding, Mapping
 from app.mapping.plan import FixFirst, fix_first
+from app.texts import Text
 from app.wording.cards import card_clause, card_title, fix_first_sentence
 
 TODAY = date(2026, 11, 23)

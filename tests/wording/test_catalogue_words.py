@@ -18,7 +18,8 @@ from app.catalogues.model import (
     Region,
 )
 from app.i18n import Translator
-from app.languages import LANGUAGES, Language, Text
+from app.languages import LANGUAGES, Language
+from app.texts import Text
 from app.wording.catalogues import card_sentences, place_sentence, validity_sentence
 
 EN = Translator("en")

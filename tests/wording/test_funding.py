@@ -13,10 +13,11 @@ from app.catalogues.funding import load_funding
 from app.catalogues.model import Directory, FundingRoute
 from app.catalogues.services import load_services
 from app.i18n import Translator
-from app.languages import LANGUAGES, Language, Text
+from app.languages import LANGUAGES, Language
 from app.mapping.apprenticeship import Apprenticeship, missing
 from app.mapping.funding import Facts, routes_for
 from app.paths import resource
+from app.texts import Text
 from app.wording import funding as words
 
 TODAY = date(2026, 11, 23)

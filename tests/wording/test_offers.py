@@ -7,9 +7,10 @@ from decimal import Decimal
 import pytest
 
 from app.i18n import Translator
-from app.languages import LANGUAGES, Text
+from app.languages import LANGUAGES
 from app.mapping.matching import Reason, ReasonCode
 from app.offers.model import ExtentUnit, Offer
+from app.texts import Text
 from app.wording.offers import REASONS, extent_of, language_name, match_reason, price_of
 
 TRANSLATORS = [Translator(language) for language in LANGUAGES]

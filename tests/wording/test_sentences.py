@@ -8,12 +8,13 @@ from fractions import Fraction
 import pytest
 
 from app.i18n import Translator
-from app.languages import LANGUAGES, Text
+from app.languages import LANGUAGES
 from app.mapping.levels import Tally
 from app.mapping.model import Agreed, CardHolding, RoleNeed, Targets
 from app.mapping.plan import AgreedNeed, FixFirst
 from app.mapping.risks import Risk, RiskKind
 from app.mapping.scoring import NeedScore, Readiness, Score, score, score_tally
+from app.texts import Text
 from app.wording import sentences
 
 TRANSLATORS = [Translator(language) for language in LANGUAGES]

@@ -8,9 +8,9 @@ from decimal import Decimal
 import pytest
 
 from app.i18n import Translator
-from app.languages import Text
 from app.mapping.model import RoleNeed
 from app.mapping.unit_fit import Extent, FitAdvice, RoleUnit, unit_fit
+from app.texts import Text
 from app.wording.units import (
     unit_advice,
     unit_mastered_clause,

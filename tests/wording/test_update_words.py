@@ -5,9 +5,9 @@ from __future__ import annotations
 from app.frameworks.changes import compare
 from app.frameworks.model import Framework, FrameworkSummary, Requirement, Unit
 from app.i18n import Translator
-from app.languages import Text
 from app.offers.changes import ChangedOffer, OfferChanges
 from app.offers.model import Offer
+from app.texts import Text
 from app.wording.updates import framework_change_lines, gone_framework_line, offer_change_lines
 
 EN = Translator("en")

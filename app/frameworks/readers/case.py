@@ -22,7 +22,7 @@ from app.frameworks.readers.case_items import Levels, Place, place_of, read_part
 from app.frameworks.readers.case_texts import language_of, ours, text_of
 from app.frameworks.readers.cleaning import clean
 from app.frameworks.readers.html_text import plain
-from app.languages import Text
+from app.texts import Text
 
 _PACKAGE: Final = frozenset({"CFPackage", "CFDocument", "CFItems", "CFAssociations", "CFDocuments"})
 _CHILD: Final = "isChildOf"

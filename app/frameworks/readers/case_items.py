@@ -15,7 +15,8 @@ from app.frameworks.readers.case_texts import ours, text_of
 from app.frameworks.readers.cleaning import clean
 from app.frameworks.readers.html_text import plain
 from app.frameworks.readers.keys import distinct
-from app.languages import LANGUAGES, Language, Text
+from app.languages import LANGUAGES, Language
+from app.texts import Text
 
 Levels = dict[str, list[list[shape.Level]]]
 _NOTHING: Final = shape.OwnItem(kind="competence", key="-")

@@ -7,7 +7,8 @@ from typing import Final
 
 from app.frameworks.readers.case_shape import Words
 from app.frameworks.readers.cleaning import clean
-from app.languages import LANGUAGES, Language, Text
+from app.languages import LANGUAGES, Language
+from app.texts import Text
 
 _TAGS: Final[dict[str, Language]] = {"fi": "fi", "fin": "fi", "sv": "sv", "swe": "sv"}
 

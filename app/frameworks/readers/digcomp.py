@@ -15,7 +15,7 @@ from app.errors import UserError
 from app.files import Table
 from app.frameworks.model import Competence, Framework, Requirement, Unit
 from app.frameworks.readers.columns import has_columns, plainly, records, require_columns
-from app.languages import Text
+from app.texts import Text
 
 KEY: Final = "digcomp3"
 _SOURCE: Final = "DigComp 3.0, Joint Research Centre of the European Commission (JRC144121)"

@@ -15,7 +15,7 @@ from app.files import Table
 from app.frameworks.model import Competence, Framework
 from app.frameworks.outline import below
 from app.frameworks.readers.columns import has_columns, records, require_columns
-from app.languages import Text
+from app.texts import Text
 
 _KEY: Final = "entrecomp-threads"
 _COLUMNS: Final = ("area", "competence", "thread", "level_1_8", "statement_en")

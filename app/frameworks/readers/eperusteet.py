@@ -18,7 +18,7 @@ from app.frameworks.readers import eperusteet_shape as shape
 from app.frameworks.readers.eperusteet_parts import badges, lone_units
 from app.frameworks.readers.eperusteet_units import code, day_in_finland, points, read_units, words
 from app.i18n import mark
-from app.languages import Text
+from app.texts import Text
 
 _T = TypeVar("_T")
 _QUALIFICATION_FIELDS: Final = {"diaarinumero", "globalVersion", "osaamisalat", "suoritustavat", "tutkinnonOsat"}

@@ -16,7 +16,7 @@ from app.errors import UserError
 from app.frameworks.faults import first_fault
 from app.frameworks.readers.eperusteet_shape import Education, Milliseconds, Ref, Shape, Words
 from app.frameworks.readers.eperusteet_units import code, day_in_finland, words
-from app.languages import Text
+from app.texts import Text
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,8 @@ from app.frameworks.model import Competence, Framework, Requirement, Unit
 from app.frameworks.readers import eperusteet_shape as shape
 from app.frameworks.readers.eperusteet_units import code, day_in_finland, read_units, words
 from app.frameworks.readers.keys import distinct, fingerprint
-from app.languages import LANGUAGES, Text
+from app.languages import LANGUAGES
+from app.texts import Text
 
 _BADGES: Final = Text("Osaamismerkit", "Kompetensmärken", "National badges")
 _GOALS: Final = Text("Osaamistavoitteet", "Mål för kunnandet", "Aims")

@@ -13,7 +13,7 @@ from app.frameworks.model import LevelCriteria, Requirement, SubArea, Unit
 from app.frameworks.readers import eperusteet_shape as shape
 from app.frameworks.readers.html_text import plain, statements
 from app.frameworks.readers.keys import distinct, fingerprint
-from app.languages import Text
+from app.texts import Text
 
 Levels = dict[str, Text]
 _EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)

@@ -18,7 +18,8 @@ from app.frameworks.readers.esco_labels import read_labels
 from app.frameworks.readers.esco_language import language_of
 from app.frameworks.readers.esco_rows import Columns, columns_of, head_of
 from app.frameworks.readers.esco_rules import PREFIX, Column, refuse_circles
-from app.languages import Language, Text
+from app.languages import Language
+from app.texts import Text
 
 _KINDS: Final[dict[str, ConceptKind]] = {
     "KnowledgeSkillCompetence": "skill",

@@ -9,7 +9,8 @@ from app.files import parse_json
 from app.frameworks.esco import Concept, Part, kind_of
 from app.frameworks.faults import excerpt
 from app.frameworks.readers.esco_rules import Column, refuse_circles
-from app.languages import LANGUAGES, Text
+from app.languages import LANGUAGES
+from app.texts import Text
 
 
 def read_labels(data: bytes, file: str) -> Part:

@@ -6,7 +6,8 @@ import re
 from html.parser import HTMLParser
 from typing import Final
 
-from app.languages import LANGUAGES, Text
+from app.languages import LANGUAGES
+from app.texts import Text
 
 _LISTS: Final = frozenset({"ul", "ol"})
 _BLOCKS: Final = _LISTS | frozenset(

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from hashlib import blake2s
 from typing import Final
 
-from app.languages import Text
+from app.texts import Text
 
 _RESERVED: Final = re.compile(r"[~/\s]+")
 

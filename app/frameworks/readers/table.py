@@ -14,7 +14,8 @@ from app.frameworks.model import Competence, Framework
 from app.frameworks.readers.cleaning import clean
 from app.frameworks.readers.keys import distinct, fingerprint
 from app.frameworks.readers.table_columns import LEVELS, ColumnMapping, checked, guess
-from app.languages import LANGUAGES, Text
+from app.languages import LANGUAGES
+from app.texts import Text
 
 _LIST: Final = re.compile(r"[;|\n]")
 _GUARD: Final = re.compile(r"'+[=+\-@]")

@@ -9,7 +9,8 @@ from typing import Any, Literal
 from app.frameworks.model import Competence, Framework, LevelCriteria, Requirement, SubArea, Unit
 from app.frameworks.outline import below
 from app.frameworks.writers.case_names import identifier, main_language, words
-from app.languages import Language, Text
+from app.languages import Language
+from app.texts import Text
 
 Kind = Literal["unit", "sub_area", "requirement", "competence", "group"]
 

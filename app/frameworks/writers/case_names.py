@@ -6,7 +6,8 @@ import re
 from typing import Any, Final
 from uuid import NAMESPACE_URL, uuid5
 
-from app.languages import LANGUAGES, Language, Text
+from app.languages import LANGUAGES, Language
+from app.texts import Text
 
 OURS: Final = "kartturi"
 _NAMESPACE: Final = uuid5(NAMESPACE_URL, "urn:kartturi:case")

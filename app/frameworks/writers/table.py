@@ -13,7 +13,8 @@ from typing import Any, Final
 
 from app.frameworks.model import Competence, Framework, Requirement, SubArea, Unit
 from app.frameworks.outline import below
-from app.languages import LANGUAGES, Text
+from app.languages import LANGUAGES
+from app.texts import Text
 
 _FIRST: Final = ("code", *(f"name_{language}" for language in LANGUAGES))
 _FORMULA: Final = re.compile(r"'*[=+\-@\t]")

@@ -11,11 +11,12 @@ from decimal import Decimal
 from typing import Any, Final, cast
 
 from app.errors import UserError
-from app.languages import LANGUAGES, Language, Text
+from app.languages import LANGUAGES, Language
 from app.offers.model import ExtentUnit, Mode, Offer
 from app.offers.readers import Read, Refused
 from app.offers.readers import linked as ld
 from app.offers.readers.linked import Graph, Node
+from app.texts import Text
 
 KEY: Final = "elm:"
 _OPPORTUNITY: Final = "LearningOpportunity"

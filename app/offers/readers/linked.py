@@ -17,7 +17,8 @@ from typing import Any, Final
 
 from app.errors import UserError
 from app.frameworks.readers.html_text import plain
-from app.languages import LANGUAGES, Language, Text
+from app.languages import LANGUAGES, Language
+from app.texts import Text
 
 Node = Mapping[str, Any]
 _PROSE: Final = 2000

@@ -20,13 +20,14 @@ from pydantic import ValidationError
 from app.errors import UserError
 from app.frameworks.faults import first_fault
 from app.frameworks.readers.html_text import plain
-from app.languages import LANGUAGES, Text
+from app.languages import LANGUAGES
 from app.offers.codes import bare
 from app.offers.model import ExtentUnit, Offer, OfferType, Provider, ProviderType
 from app.offers.readers import Read, Refused
 from app.offers.readers import opintopolku_shape as shape
 from app.offers.readers.opintopolku_shape import EDUCATION, IMPLEMENTATION, Education, Name, Unit
 from app.offers.readers.opintopolku_teaching import taught
+from app.texts import Text
 
 T = TypeVar("T")
 S = TypeVar("S", bound=shape.Shape)

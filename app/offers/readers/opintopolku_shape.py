@@ -12,7 +12,7 @@ from typing import Annotated, Any, Final
 from pydantic import AliasChoices, BaseModel, ConfigDict, Field, model_validator
 
 from app.frameworks.readers.html_text import plain
-from app.languages import Text
+from app.texts import Text
 
 EDUCATION: Final = r"1\.2\.246\.562\.13\.[0-9]{1,30}"
 IMPLEMENTATION: Final = r"1\.2\.246\.562\.17\.[0-9]{1,30}"

@@ -6,10 +6,11 @@ from collections.abc import Iterable
 from decimal import Decimal
 from typing import Any, Final
 
-from app.languages import LANGUAGES, Text
+from app.languages import LANGUAGES
 from app.offers.codes import bare
 from app.offers.model import Mode, Time
 from app.offers.readers.opintopolku_shape import Code, Education, Season, Teaching
+from app.texts import Text
 
 _LANGUAGES: Final = {
     "1": ("fi",),

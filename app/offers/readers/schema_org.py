@@ -14,11 +14,12 @@ from typing import Any, Final, cast
 
 from app.errors import UserError
 from app.files import parse_json
-from app.languages import LANGUAGES, Language, Text
+from app.languages import LANGUAGES, Language
 from app.offers.model import ExtentUnit, Mode, Offer
 from app.offers.readers import Read, Refused
 from app.offers.readers import linked as ld
 from app.offers.readers.linked import Graph, Node
+from app.texts import Text
 
 KEY: Final = "schema_org:"
 _COURSES: Final = {"Course", "EducationalOccupationalProgram"}

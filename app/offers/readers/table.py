@@ -9,11 +9,12 @@ from typing import Any, Final
 
 from app.errors import UserError
 from app.files import Row, Table, read_table
-from app.languages import LANGUAGES, Language, Text
+from app.languages import LANGUAGES, Language
 from app.offers.model import Offer
 from app.offers.readers import Read, Refused
 from app.offers.readers.cells import Kind, items, words
 from app.offers.readers.table_shape import ID, ID_FORM, NAMES, PLACES, TEXTS, VALUES, column_of, columns
+from app.texts import Text
 
 KEY: Final = "catalogue:"
 _RANGES: Final = (("level_from", "level_to"), ("start", "end"), ("min_group", "max_group"))

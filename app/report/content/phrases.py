@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from app.i18n import Translator
-from app.languages import Text
 from app.mapping.model import Band, CardHolding, Mapping, Role
 from app.report.blocks import Cell, Line, Paragraph, Run
 from app.report.tokens import Tone
+from app.texts import Text
 from app.wording.cards import card_title
 from app.wording.words import band_name
 

@@ -11,12 +11,13 @@ from datetime import date
 from typing import Final
 
 from app.i18n import Translator
-from app.languages import LANGUAGES, Text
+from app.languages import LANGUAGES
 from app.mapping.model import METHOD_VERSION
 from app.mapping.unmet import UnmetNeed
 from app.report.blocks import Block, Column, Group, Line, Paragraph, Row, Run, Section, Table
 from app.report.content.notes import fact_table
 from app.report.content.phrases import band_cell, cell, joined, plain, quiet, said, strong
+from app.texts import Text
 from app.wording.documents import no_decision
 from app.wording.offers import language_name
 from app.wording.sentences import method_sentence

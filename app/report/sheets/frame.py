@@ -6,11 +6,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from app.i18n import Translator
-from app.languages import Text
 from app.mapping.plan import Results
 from app.report.content import phrases
 from app.report.content.phrases import said, text_of
 from app.report.xlsx import Column, Sheet, Value, sheet_name
+from app.texts import Text
 
 
 @dataclass(frozen=True, slots=True)

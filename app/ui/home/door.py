@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
@@ -24,6 +25,7 @@ class Door(QAbstractButton):
     def __init__(self, theme: Theme, digit: str, icon: str, name: str, text: str, facts: tuple[str, str]) -> None:
         super().__init__()
         self._theme, self._digit, self._icon, self._body, self._facts = theme, digit, icon, text, facts
+        self._heights: dict[int, int] = {}
         self.setText(name)
         self.setAccessibleName(name)
         self.setAccessibleDescription(f"{text} {' '.join(facts)}")
@@ -35,40 +37,50 @@ class Door(QAbstractButton):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
-    def _line(self, size: float = BODY) -> int:
-        return self._theme.height(1, 0, size)
+    @cached_property
+    def _line(self) -> int:
+        return self._theme.height(1, 0)
+
+    @cached_property
+    def _head(self) -> int:
+        return self._theme.height(1, 0, HEAD)
 
     @property
     def _icon_side(self) -> int:
         return round(26 * self._theme.zoom)
 
+    @cached_property
     def least_width(self) -> int:
         """Where the name stands on one line, and what it takes beside what comes of it."""
         name = self._theme.metrics(HEAD).horizontalAdvance(self.text())
-        words = max(round(name) + 4, self._facts_width(), LEAST_WORDS * self._line())
+        words = max(round(name) + 4, self._facts_width(), LEAST_WORDS * self._line)
         return words + 2 * PAD
 
     def _facts_width(self) -> int:
         time, outcome = self._facts
         words = self._theme.metrics(BODY, "semibold").horizontalAdvance(time) + (L if time else 0)
         words += self._theme.metrics().horizontalAdvance(outcome)
-        return round(words) + L + self._line()
+        return round(words) + L + self._line
 
     def sizeHint(self) -> QSize:
-        width = self.least_width()
-        return QSize(width, self.heightForWidth(width))
+        return QSize(self.least_width, self.heightForWidth(self.least_width))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(min(self.least_width(), 200), self._above_body() + 2 * self._line() + self._below_body())
+        return QSize(min(self.least_width, 200), self._above_body + 2 * self._line + self._below_body)
 
     def heightForWidth(self, width: int) -> int:
-        return self._above_body() + self._body_height(width) + self._below_body()
+        """Asked for at every step of a layout, so each height is reckoned once."""
+        if width not in self._heights:
+            self._heights[width] = self._above_body + self._body_height(width) + self._below_body
+        return self._heights[width]
 
+    @property
     def _above_body(self) -> int:
-        return PAD + self._icon_side + M + self._line(HEAD) + S
+        return PAD + self._icon_side + M + self._head + S
 
+    @property
     def _below_body(self) -> int:
-        return XL + self._line() + PAD
+        return XL + self._line + PAD
 
     def _body_height(self, width: int) -> int:
         room = QRect(0, 0, max(width - 2 * PAD, 1), 10_000)
@@ -89,7 +101,7 @@ class Door(QAbstractButton):
             focus_ring(p, self._theme, QRectF(self.rect()).adjusted(6, 6, -6, -6))
 
     def _draw_digit(self, p: QPainter) -> None:
-        side = self._line(NOTE) + 4
+        side = self._theme.height(1, 4, NOTE)
         box = QRectF(self.width() - PAD - side, PAD, side, side)
         p.setPen(QPen(self._theme.colour("rule"), 1))
         p.setBrush(Qt.BrushStyle.NoBrush)
@@ -99,17 +111,17 @@ class Door(QAbstractButton):
         p.drawText(box, ALIGN.AlignCenter, self._digit)
 
     def _draw_words(self, p: QPainter) -> None:
-        width, body = self.width() - 2 * PAD, self._above_body()
+        width, body = self.width() - 2 * PAD, self._above_body
         p.setFont(self._theme.font(HEAD))
         p.setPen(self._theme.colour("ink"))
-        p.drawText(QRectF(PAD, body - S - self._line(HEAD), width, self._line(HEAD)), ALIGN.AlignVCenter, self.text())
+        p.drawText(QRectF(PAD, body - S - self._head, width, self._head), ALIGN.AlignVCenter, self.text())
         p.setFont(self._theme.font())
         p.setPen(self._theme.colour("ink2"))
         p.drawText(QRectF(PAD, body, width, self._body_height(self.width())), WRAP | ALIGN.AlignTop, self._body)
 
     def _draw_facts(self, p: QPainter) -> None:
         time, outcome = self._facts
-        side = self._line()
+        side = self._line
         top = self.height() - PAD - side
         p.setPen(self._theme.colour("ink"))
         p.setFont(self._theme.font(BODY, "semibold"))
@@ -135,5 +147,5 @@ class Doors(Sheet):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        needed = len(self._doors) * max(door.least_width() for door in self._doors)
+        needed = len(self._doors) * max(door.least_width for door in self._doors)
         turn(self._row, self._hairs, abreast=self.width() >= needed)

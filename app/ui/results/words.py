@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import Final
 
 from app.i18n import Translator
-from app.languages import Text
 from app.mapping.model import Band, Mapping, PeopleMode
 from app.mapping.plan import AgreedNeed
 from app.mapping.scoring import NeedScore, Score
 from app.mapping.uncertain import Uncertainty
+from app.texts import Text
 from app.ui.results.order import Priority
 from app.wording.sentences import order_sentence, priority_clause, uncertain_sentence
 from app.wording.words import band_name, capital

@@ -13,11 +13,11 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.i18n import Translator
-from app.languages import Text
 from app.mapping.model import Assessment, Assessor, Mapping
 from app.services import staff_pin
 from app.services.desk import Desk
 from app.services.staff_pin import HandOver, Pin, new_pin
+from app.texts import Text
 from app.ui.staff.view import StaffView
 from app.ui.theme import Theme
 from app.ui.widgets import Button

@@ -28,7 +28,7 @@ class Opened:
 
     def __init__(self, theme: Theme, desk: Desk, qtbot: QtBot) -> None:
         self.desk, self.given, self.changes = desk, list[HandOver](), 0
-        self.panel = StaffPanel(theme, Translator("en"), desk, "mapping", self.given.append, self._change)
+        self.panel = StaffPanel(theme, Translator("en"), desk, "mapping", self.given.append, self._change, 600)
         qtbot.addWidget(self.panel)
         self.panel.show()
 
