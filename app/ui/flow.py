@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QLayoutItem, QWidget
 
 Line = list[QLayoutItem]
 
@@ -16,28 +16,34 @@ def empty(layout: QLayout) -> None:
             gone.deleteLater()
 
 
-class ItemsLayout(QLayout):
-    """Holds its items in their order; how high it is follows from how wide it is."""
+class ItemsLayout(QHBoxLayout):
+    """Lays out its items in their order by rules of its own; how high it is follows from how wide it is.
+
+    The items are kept by Qt. Python's names for them would outlive them: Qt deletes an item with its widget, and then
+    makes another in its place, which Python takes for the one that is gone.
+    """
 
     def __init__(self, parent: QWidget) -> None:
-        self._items: list[QLayoutItem] = []
         super().__init__(parent)
         self.setContentsMargins(0, 0, 0, 0)
 
-    def addItem(self, item: QLayoutItem) -> None:
-        self._items.append(item)
-
-    def count(self) -> int:
-        return len(self._items)
-
-    def itemAt(self, index: int) -> QLayoutItem | None:
-        return self._items[index] if 0 <= index < len(self._items) else None
-
-    def takeAt(self, index: int) -> QLayoutItem | None:
-        return self._items.pop(index) if 0 <= index < len(self._items) else None
+    @property
+    def items(self) -> list[QLayoutItem]:
+        return [item for place in range(self.count()) if (item := self.itemAt(place))]
 
     def hasHeightForWidth(self) -> bool:
         return True
+
+    def minimumHeightForWidth(self, width: int) -> int:
+        return self.heightForWidth(width)
+
+    # Of any layout, without Qt's own rules for a line.
+
+    def maximumSize(self) -> QSize:
+        return QLayout.maximumSize(self)
+
+    def setGeometry(self, rect: QRect) -> None:
+        QLayout.setGeometry(self, rect)
 
 
 class FlowLayout(ItemsLayout):
@@ -56,12 +62,12 @@ class FlowLayout(ItemsLayout):
 
     def sizeHint(self) -> QSize:
         """All in one line."""
-        sizes = [item.sizeHint() for item in self._items if not item.isEmpty()]
+        sizes = [item.sizeHint() for item in self.items if not item.isEmpty()]
         gaps = self._gap * max(0, len(sizes) - 1)
         return QSize(sum(s.width() for s in sizes) + gaps, max((s.height() for s in sizes), default=0))
 
     def minimumSize(self) -> QSize:
-        sizes = [item.sizeHint() for item in self._items if not item.isEmpty()]
+        sizes = [item.sizeHint() for item in self.items if not item.isEmpty()]
         return QSize(max((s.width() for s in sizes), default=0), max((s.height() for s in sizes), default=0))
 
     def setGeometry(self, rect: QRect) -> None:
@@ -86,7 +92,7 @@ class FlowLayout(ItemsLayout):
     def _lines(self, width: int) -> list[Line]:
         lines: list[Line] = []
         x = 0
-        for item in self._items:
+        for item in self.items:
             if item.isEmpty():
                 continue
             needed = item.sizeHint().width()

@@ -14,6 +14,7 @@ from app.i18n import Translator
 from app.mapping.followups import months_after
 from app.mapping.model import Mapping
 from app.mapping.scenario import Scenario
+from app.ui.flow import empty
 from app.ui.forms import add_row
 from app.ui.results import switch_words
 from app.ui.results.switch_words import KINDS, Choice, Kind
@@ -134,10 +135,7 @@ class Switches(QWidget):
         self._list_switches()
 
     def _list_switches(self) -> None:
-        while (item := self._listed.takeAt(0)) is not None:
-            if gone := item.widget():
-                gone.hide()
-                gone.deleteLater()
+        empty(self._listed)
         t, scenario = self._t, self._scenario
         if not scenario.switches:
             self._listed.addWidget(para(self._theme, t("Nothing yet: choose below what could happen.")))

@@ -18,6 +18,7 @@ from app.mapping.plan import Results
 from app.mapping.scenario import Scenario
 from app.mapping.what_if import what_if
 from app.services.mappings import kept_text
+from app.ui.flow import empty
 from app.ui.forms import add_row, text_of
 from app.ui.place import Say
 from app.ui.results.outcome import OutcomeView
@@ -117,10 +118,7 @@ class WhatIf(QWidget):
 
     def _show_kept(self) -> None:
         """The scenarios that are kept, to be taken up or away, and all of them beside what is in hand."""
-        while (item := self._kept.takeAt(0)) is not None:
-            if gone := item.widget():
-                gone.hide()
-                gone.deleteLater()
+        empty(self._kept)
         kept = sorted(self._desk.cases.scenarios(self._results.mapping.key), key=lambda s: sort_key(s.name))
         for scenario in kept:
             self._kept.addWidget(self._kept_row(scenario))

@@ -30,18 +30,18 @@ class ChoiceGrid(ItemsLayout):
         return max((rect.bottom() + 1 for rect in self._rects(width)), default=0)
 
     def sizeHint(self) -> QSize:
-        hints = [item.sizeHint() for item in self._items]
+        hints = [item.sizeHint() for item in self.items]
         if self._most == 1:
             return QSize(max(h.width() for h in hints), sum(h.height() + S for h in hints) - S)
         return QSize(sum(h.width() + S for h in hints) - S, max(h.height() for h in hints))
 
     def minimumSize(self) -> QSize:
-        least = [item.minimumSize() for item in self._items]
+        least = [item.minimumSize() for item in self.items]
         return QSize(max(size.width() for size in least), max(size.height() for size in least))
 
     def setGeometry(self, rect: QRect) -> None:
         super().setGeometry(rect)
-        for item, place in zip(self._items, self._rects(rect.width()), strict=True):
+        for item, place in zip(self.items, self._rects(rect.width()), strict=True):
             item.setGeometry(place.translated(rect.topLeft()))
 
     def _rects(self, width: int) -> list[QRect]:
@@ -51,7 +51,7 @@ class ChoiceGrid(ItemsLayout):
 
     def _in_line(self, width: int) -> list[QRect]:
         """Side by side, or nothing when there is no room for that."""
-        hints = [item.sizeHint() for item in self._items]
+        hints = [item.sizeHint() for item in self.items]
         if self._even:
             share = (width - S * (len(hints) - 1)) // len(hints)
             hints = [QSize(share if hint.width() <= share else width, hint.height()) for hint in hints]
@@ -63,15 +63,15 @@ class ChoiceGrid(ItemsLayout):
 
     def _in_columns(self, width: int) -> list[QRect]:
         """In rows of as many columns as fit; the words wrap where not even one does."""
-        widest = max(item.sizeHint().width() for item in self._items)
+        widest = max(item.sizeHint().width() for item in self.items)
         columns = max(1, min(self._most, (width + S) // (widest + S)))
-        if columns == 1 < self._most and len(self._items) > MANY:
-            least = max(item.minimumSize().width() for item in self._items)
+        if columns == 1 < self._most and len(self.items) > MANY:
+            least = max(item.minimumSize().width() for item in self.items)
             columns = 2 if 2 * least + S <= width else 1  # one that wraps is better than a list that is scrolled
         each = (width - S * (columns - 1)) // columns
         rects, y = list[QRect](), 0
-        for start in range(0, len(self._items), columns):
-            row = self._items[start : start + columns]
+        for start in range(0, len(self.items), columns):
+            row = self.items[start : start + columns]
             height = max(item.heightForWidth(each) for item in row)
             rects += [QRect(place * (each + S), y, each, height) for place in range(len(row))]
             y += height + S
