@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import subprocess
 import sys
 import tempfile
@@ -10,7 +9,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from benchmarks.measure import medians
+from benchmarks.measure import compiling_into, medians
 
 ROOT = Path(__file__).parent.parent
 BARE = """
@@ -38,12 +37,8 @@ print(first_paint(DataFolder(Path(sys.argv[1])), "fi"), flush=True)
 
 
 def _painted_after(folder: str, code: str, *arguments: str) -> float:
-    """Seconds from starting the process until it says that it has painted.
-
-    Modules are compiled once, into the folder, as they are for whoever has the program installed.
-    """
-    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONPYCACHEPREFIX": folder}
-    environment.pop("PYTHONDONTWRITEBYTECODE", None)
+    """Seconds from starting the process until it says that it has painted."""
+    environment = compiling_into(folder) | {"QT_QPA_PLATFORM": "offscreen"}
     begun = time.time()
     out = subprocess.run(
         [sys.executable, "-c", code, *arguments],
