@@ -161,7 +161,7 @@ def unmet(stand: Standing, place: Place, value: Value) -> UserError | None:
 
 
 def clashes(stand: Standing) -> tuple[Place, ...]:
-    """Answers whose constraint no longer holds, because another answer changed; they are kept, and told."""
+    """Answers whose constraint does not hold any more, since another answer or the day has changed; kept, and told."""
     return tuple(p for p in stand.asked if p in stand.counted and unmet(stand, p, stand.counted[p]))
 
 

@@ -164,9 +164,10 @@ def _but_faint(sums: list[NDArray[Any]]) -> list[NDArray[Any]]:
 
 
 def _is_word(index: Index, word: str) -> bool:
-    """Whether a word is one of an index, or the beginning or part of one, or another form: so that it is no slip."""
+    """Whether a word is one of an index, or the beginning or part of one, or another form, or a stop word: no slip."""
     its = stem(word, index.language)
-    return (its in index.stems and len(its) >= _OF_FORM * len(word)) or is_known(index.letters, word)
+    known = its in index.stems and len(its) >= _OF_FORM * len(word)
+    return known or not telling([word], index.language) or is_known(index.letters, word)
 
 
 def _among(index: Index, text: str, among: NDArray[Any]) -> NDArray[Any]:

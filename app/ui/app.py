@@ -50,7 +50,7 @@ def run(folder: DataFolder, open_desk: Callable[[DataFolder], Desk], language: L
     window = Window(theme, liked.language or language, partial(open_desk, folder))
     Liking(window, app, folder, liked)
     watch = Watch(window, folder, app.exit)
-    window.painted.connect(lambda: _attend(window, watch, folder, open_desk, liked))
+    window.opening.connect(lambda: _attend(window, watch, folder, open_desk, liked))
     with incidents.watching_for_crashes(folder, datetime.now(UTC)), watched(watch.tell):
         window.show()
         code = app.exec()
@@ -69,7 +69,7 @@ def hand_over_copied(app: QApplication) -> None:
 def _attend(
     window: Window, watch: Watch, folder: DataFolder, open_desk: Callable[[DataFolder], Desk], liked: Settings
 ) -> None:
-    """Who does what the window is asked for; nobody asks before it is painted."""
+    """Who does what the window is asked for, and hears first when its data are opened."""
     from app.ui.qt_words import QtWords
     from app.ui.signals.noting import Noting
     from app.ui.trouble.keeper import Keeper

@@ -43,8 +43,7 @@ class Dialog(QDialog):
         self.setWindowTitle(title)
         self.setWindowModality(Qt.WindowModality.WindowModal)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._screen = parent.screen().availableGeometry()
-        room = self._screen.size() - QSize(2 * XL, TITLE_BAR)
+        room = parent.screen().availableGeometry().size() - QSize(2 * XL, TITLE_BAR)
         self._highest = min(round(HIGHEST * theme.zoom), room.height())
         self.setFixedWidth(min(round(width * theme.zoom), room.width()))
         self._body = _Body()
@@ -88,8 +87,9 @@ class Dialog(QDialog):
         self._sheet.addLayout(foot)
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Be as high as is needed before Qt looks for a place on the screen."""
-        self.resize(self.width(), self._needed())
+        """Be as high as is needed before Qt looks for a place on the screen; afterwards as high as the person likes."""
+        if not event.spontaneous():
+            self.resize(self.width(), self._needed())
         super().showEvent(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -98,11 +98,12 @@ class Dialog(QDialog):
         return super().eventFilter(watched, event)
 
     def _grow(self) -> None:
-        """Be higher where more is said by now, and stay on the screen."""
+        """Be higher where more is said by now, and stay on the screen, which is by now perhaps another."""
         if (needed := self._needed()) > self.height():
             self.resize(self.width(), needed)
-            over = self.frameGeometry().bottom() - self._screen.bottom()
-            self.move(self.x(), self.y() - max(over, 0))
+            frame, room = self.frameGeometry(), self.screen().availableGeometry()
+            over = max(frame.bottom() - room.bottom(), 0)
+            self.move(frame.left(), max(frame.top() - over, room.top()))
 
     def _needed(self) -> int:
         """Height in pixels for all of it at this width, as far as the screen has room."""

@@ -26,8 +26,6 @@ if TYPE_CHECKING:
     from app.services.desk import Desk
     from app.store.cases import Cases
     from app.ui.course import Course
-    from app.ui.rail import Rail
-    from app.ui.trouble.strip import LookOnly
 
 
 RAIL_MS: Final = 150
@@ -39,7 +37,7 @@ class Window(TabbedWindow):
     The data are opened after the first paint, so that the window is there at once.
     """
 
-    painted = Signal()  # for the first time; the data are not open yet
+    opening = Signal()  # for the first time, once it is painted, unless somebody is quicker
     opened = Signal()
     spoke = Signal(str)
     went = Signal()  # to another place, or to another part of one
@@ -59,7 +57,7 @@ class Window(TabbedWindow):
         self._soon.setSingleShot(True)
         self._soon.setInterval(RAIL_MS)
         self._soon.timeout.connect(self._show_frame)
-        self._painted = False
+        self._painted = self._has_begun = False
         self._column = column(self)
         self.setWindowTitle("Kartturi")
         self.resize(1366, 768)
@@ -74,14 +72,6 @@ class Window(TabbedWindow):
         self.masthead, self.foot = self._frame.masthead, self._frame.foot
         self._column.addWidget(self._frame)
         self._show(self.here, self.part)
-
-    @property
-    def rail(self) -> Rail:
-        return self._frame.rail
-
-    @property
-    def look_only(self) -> LookOnly:
-        return self._frame.look_only
 
     def _heed_wishes(self) -> None:
         self.wishes.home.connect(lambda: self.go(HOME))
@@ -246,10 +236,6 @@ class Window(TabbedWindow):
 
     def ready(self) -> None:
         """Open the data, unless somebody has or the window was closed meanwhile, and show what is there."""
-        from app.ui.shortcuts import add_shortcuts  # nobody presses a key before the window is painted
-
-        add_shortcuts(self)
-        self.painted.emit()
         if self.isVisible() and not self.desk and (desk := self.opened_desk()) and isinstance(self.place, HomePlace):
             self.place.show_recent(desk.cases.summaries())
             self._show_frame()
@@ -257,6 +243,7 @@ class Window(TabbedWindow):
     def opened_desk(self) -> Desk | None:
         """The data to work on. They are opened if they are not yet; if they cannot be, it is said why."""
         if not self.desk:
+            self._begin_opening()
             try:
                 self.desk, self.closed_because = self._open_desk(), None
             except UserError as error:
@@ -265,6 +252,15 @@ class Window(TabbedWindow):
             else:
                 self.opened.emit()
         return self.desk
+
+    def _begin_opening(self) -> None:
+        """Let in, once, what the first paint does not wait for: keys, and who does what the window is asked for."""
+        if not self._has_begun:
+            from app.ui.shortcuts import add_shortcuts
+
+            self._has_begun = True
+            add_shortcuts(self)
+            self.opening.emit()
 
     def flush(self) -> bool:
         """Write what is being typed; whether nothing of it was refused."""

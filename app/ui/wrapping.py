@@ -119,7 +119,7 @@ class WrappedRegister(Register):
     def _fit_rows(self) -> None:
         model, cells = self.model(), self._wrapped()
         widths = {column: self.columnWidth(column) for column in self.columns()}
-        for row in range(model.rowCount()):
+        for row in range(model.rowCount() if widths else 0):  # before it is shared out there are no columns
             height = max(cells.height_in(model.index(row, column), width) for column, width in widths.items())
             if height != self.rowHeight(row):
                 self.setRowHeight(row, height)

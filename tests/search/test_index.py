@@ -168,6 +168,12 @@ class TestLookingUp:
         assert [best(sums) for sums in typed([swedish, finnish], "svets")][1] == []
         assert lookup(finnish, "svets")
 
+    @pytest.mark.parametrize(
+        ("language", "typed", "near"), [("sv", "till", "Tilt rotator"), ("en", "with", "Width of a sheet")]
+    )
+    def test_that_a_stop_word_is_no_slip(self, language: Language, typed: str, near: str) -> None:
+        assert found((Document(near),), typed, language) == []
+
     def test_that_what_is_said_further_is_found_by_its_words_and_thins_out_nothing(self) -> None:
         [short, long] = (Document("verkko", body="kauppa", further=more) for more in ("", "lisenssi " + "muuta " * 99))
         index = build([short, long, Document("piha")], "fi")

@@ -233,3 +233,20 @@ def test_that_a_dialog_grows_with_what_is_said_later(
     QApplication.processEvents()
     assert dialog.height() > before
     assert dialog.report.height() == lines
+
+
+def test_that_a_dialog_that_was_moved_to_another_screen_grows_there(
+    large: Theme, open_desk: OpenDesk, workshop: Workshop, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    over = Laptop()
+    qtbot.addWidget(over)
+    monkeypatch.setattr(over, "availableGeometry", lambda: SCREEN.translated(0, -SCREEN.height()))
+    dialog = failed(Around(large, Translator("en"), open_desk(workshop()), over))
+    dialog.show()
+    dialog.move(0, 0)
+    QApplication.processEvents()
+    before = dialog.height()
+    dialog.add(WORDS)
+    QApplication.processEvents()
+    assert dialog.height() > before
+    assert dialog.pos() == QPoint(0, 0)

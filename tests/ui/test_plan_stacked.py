@@ -9,8 +9,9 @@ from itertools import combinations
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QPaintEvent, QRegion
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from app.i18n import Translator
@@ -18,6 +19,7 @@ from app.languages import LANGUAGES, Language
 from app.mapping.model import Measure, OptionType
 from app.ui.plan.measures import COST, DEADLINE, FIRST, HEADINGS, RESPONSIBLE, SIGN, STATUS, WHAT, MeasuresModel
 from app.ui.plan.register import MeasuresView
+from app.ui.plan.stacked import StackedRegister
 from app.ui.theme import Theme
 
 MINE = Measure("mine", "cam", OptionType.PAIR_WORK, what="Pair work in every cell, two mornings a week")
@@ -95,3 +97,37 @@ def test_that_a_cell_is_ticked_and_written_where_it_is_seen(made: Make, stored: 
     QTest.keyClicks(editor, "Aino")
     table.flush()
     assert stored[1:] == [replace(MINE, responsible="Aino")]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("width", [840, 520])
+def test_that_a_list_of_choices_stands_whole_within_the_table(made: Make, language: Language, width: int) -> None:
+    table = made(language, width)
+    for column in (COST, STATUS):
+        table.setCurrentIndex(table.model().index(0, column))
+        QTest.keyClick(table, KEY.Key_F2)
+        editor = table._cells._editor
+        assert isinstance(editor, QComboBox)
+        editor.hidePopup()
+        assert table.viewport().rect().contains(editor.geometry())
+        assert editor.width() >= editor.sizeHint().width()
+        table.flush()
+
+
+def test_that_a_row_is_painted_to_its_end_when_another_is_chosen(made: Make, monkeypatch: pytest.MonkeyPatch) -> None:
+    painted = QRegion()
+    paint = StackedRegister.paintEvent
+
+    def remember(table: StackedRegister, event: QPaintEvent) -> None:
+        nonlocal painted
+        painted += event.region()
+        paint(table, event)
+
+    monkeypatch.setattr(StackedRegister, "paintEvent", remember)
+    table = made()
+    table.setCurrentIndex(table.model().index(0, WHAT))
+    QApplication.processEvents()
+    painted = QRegion()
+    table.setCurrentIndex(table.model().index(1, WHAT))
+    QApplication.processEvents()
+    assert painted.boundingRect() == table.viewport().rect()

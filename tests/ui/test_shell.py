@@ -67,6 +67,21 @@ def test_that_the_window_has_painted_before_the_data_are_opened(
     assert seen == [True]
 
 
+def test_that_whoever_is_quicker_than_the_first_paint_opens_the_data_as_later(
+    theme: Theme, qtbot: QtBot, open_desk: OpenDesk, workshop: Workshop
+) -> None:
+    told: list[str] = []
+    opened = open_desk(workshop())
+    window = Window(theme, "en", lambda: opened)
+    window.opening.connect(lambda: told.append("opening"))
+    window.opened.connect(lambda: told.append("opened"))
+    qtbot.addWidget(window)
+    window.opened_desk()
+    window.ready()
+    window.reopen()
+    assert told == ["opening", "opened", "opened"]
+
+
 @pytest.mark.parametrize("place", [HOME, LIBRARY, *stops.NAMES])
 def test_that_a_switch_of_language_stays_at_the_place(show_window: ShowWindow, workshop: Workshop, place: str) -> None:
     window = show_window(workshop())
@@ -147,7 +162,7 @@ def test_that_nothing_is_called_saved_where_nothing_is_open(show_window: ShowWin
     window.go(HOME)
     assert window.masthead.saved.text() == ""
     assert window.masthead.company.text() == ""
-    assert not window.rail.isVisible()
+    assert not window._frame.rail.isVisible()
 
 
 def test_that_what_was_done_can_be_taken_back_step_by_step(show_window: ShowWindow, workshop: Workshop) -> None:
@@ -213,7 +228,7 @@ def test_that_a_refusal_offers_nothing_to_take_back(
 def test_that_the_rail_tells_how_far_each_step_is(show_window: ShowWindow, workshop: Workshop) -> None:
     window = show_window(replace(workshop(), mode=Mode.SELF))
     window.open("mapping", stops.COMPANY)
-    names = [b.accessibleName() for b in window.rail.findChildren(QWidget) if b.accessibleName()]
+    names = [b.accessibleName() for b in window._frame.rail.findChildren(QWidget) if b.accessibleName()]
     assert names == [
         "Company, begun, here",
         "Survey, empty",

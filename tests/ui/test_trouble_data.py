@@ -236,13 +236,13 @@ def test_that_a_folder_where_nothing_may_be_written_says_so(open_to_all: Path, p
 
 def test_that_a_second_window_says_that_it_can_only_be_looked_at(program: OpenProgram, qtbot: QtBot) -> None:
     first, second = program(), program()
-    assert not first.window.look_only.isVisible()
-    assert second.window.look_only.isVisible()
-    assert second.window.look_only.words.text() == "Open in another window: you can look, not change."
+    assert "look_only" not in first.window._frame.__dict__
+    assert second.window._frame.look_only.isVisible()
+    assert second.window._frame.look_only.words.text() == "Open in another window: you can look, not change."
     second.window.open("mapping", stops.MATRIX)
-    assert second.window.look_only.isVisible()
+    assert second.window._frame.look_only.isVisible()
     second.window.speak("sv")
-    qtbot.waitUntil(second.window.look_only.isVisible)
+    qtbot.waitUntil(second.window._frame.look_only.isVisible)
 
 
 def test_that_a_change_in_the_second_window_is_refused_and_the_stored_shown_again(
@@ -290,8 +290,8 @@ def test_that_a_door_of_the_second_window_is_refused_in_a_sentence(program: Open
 def test_that_the_second_window_takes_over_when_the_first_is_closed(program: OpenProgram) -> None:
     first, second = program(), program()
     first.window.close()
-    QTest.mouseClick(second.window.look_only.again, Qt.MouseButton.LeftButton)
-    assert not second.window.look_only.isVisible()
+    QTest.mouseClick(second.window._frame.look_only.again, Qt.MouseButton.LeftButton)
+    assert not second.window._frame.look_only.isVisible()
     second.window.open("mapping", stops.COMPANY)
     QTest.keyClicks(second.company.terms.goal, "More robots")
     second.window.go(HOME)

@@ -35,10 +35,10 @@ class Visiting:
         return self.window.foot.message.text()
 
     def stops(self) -> list[RailItem]:
-        return [item for item in self.window.rail.findChildren(RailItem) if item.isVisible()]
+        return [item for item in self.window._frame.rail.findChildren(RailItem) if item.isVisible()]
 
     def stop(self, code: str) -> RailItem:
-        return next(item for item in self.window.rail.findChildren(RailItem) if item.stop.code == code)
+        return next(item for item in self.window._frame.rail.findChildren(RailItem) if item.stop.code == code)
 
     def button(self, words: str, among: QWidget | None = None) -> Button:
         inside = among or self.place.page

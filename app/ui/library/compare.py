@@ -77,7 +77,7 @@ class CompareDialog(Dialog):
         t, other = self._t, self._others[self.other.currentIndex()]
         before, after = (libraries.framework(self._desk, each.key, each.version) for each in (other, self._here))
         self._found = found = compared(before, after)
-        self._model.clear()
+        self._model.setRowCount(0)  # clear() would send the cursor over the old rows
         heads = [t("What changes"), t("The other version"), t("This version"), t("Stands in")]
         self._model.setHorizontalHeaderLabels(heads)
         for row in found:

@@ -98,13 +98,12 @@ class Services(QWidget):
         changes = " ".join(change(t, each) for each in found.changes)
         self.remark.setText(changes or ("" if self._rows else t("Nothing was found. Try other words.")))
         self.remark.setVisible(bool(self.remark.text()))
-        self._model.clear()
+        self._model.setRowCount(0)  # clear() would tell of the old rows one after another
         self._model.setHorizontalHeaderLabels([t("Name"), t("Kind"), t("State"), t("Checked")])
         for row in self._rows:
             self._model.appendRow(row_items(row.texts, quiet=row.quiet))
         self.register.share((100, 0, 0, 0))
         self.register.selectRow(0)
-        self._tell(0)  # of no rows the register tells nothing
 
     def _tell(self, row: int) -> None:
         self.reading.show_told(self._rows[row].told() if 0 <= row < len(self._rows) else None)

@@ -103,10 +103,11 @@ class MeasureDelegate(RowDelegate):
             model.setData(index, editor.text())
 
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, _index: Index) -> None:
-        """Over the cell; a list is wide enough for its words."""
+        """Over the cell; a list is wide enough for its words, and within the table."""
         room = QRect(option.rect).adjusted(0, self._caption_height(), 0, 0)
         if isinstance(editor, QComboBox):
             room.setWidth(max(room.width(), editor.sizeHint().width()))
+            room.moveRight(min(room.right(), self._view.viewport().rect().right()))
         editor.setGeometry(room)
 
     def open_list(self) -> None:

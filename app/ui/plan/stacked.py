@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from itertools import accumulate
 from typing import Final
 
-from PySide6.QtCore import QModelIndex, QPoint, QRect, Qt
+from PySide6.QtCore import QItemSelection, QModelIndex, QPoint, QRect, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem, QTableView
 
@@ -59,6 +59,11 @@ class StackedRegister(Register):
             return super().indexAt(pos)
         cells = (self.model().index(row, column) for column in self._boxes[row])
         return next((cell for cell in cells if self.visualRect(cell).contains(pos)), QModelIndex())
+
+    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
+        """Qt paints anew as far as the columns reach; stacked cells may reach further."""
+        super().selectionChanged(selected, deselected)
+        self.viewport().update()
 
     def moveCursor(self, action: QTableView.CursorAction, modifiers: Qt.KeyboardModifier) -> QModelIndex:
         """Arrows go to the next cell on that side, as one sees it."""

@@ -273,6 +273,27 @@ def test_that_two_orders_are_compared_side_by_side(two_orders: Open) -> None:
     compare.reject()
 
 
+def test_that_another_version_may_be_chosen_that_differs_less(two_orders: Open) -> None:
+    later = two_orders.desk.library.framework("eperusteet:later")
+    two_orders.desk.library.put_framework(replace(later, key="eperusteet:latest", order_number="OPH-2-2027"))
+    two_orders.place.refresh()
+    two_orders.counted()
+    two_orders.place.competences.open("eperusteet:later")
+    two_orders.place.competences.page.compare.click()
+    compare = dialog(CompareDialog)
+    assert isinstance(compare, CompareDialog)
+    counts = []
+    for other in range(compare.other.count()):
+        compare.other.setCurrentIndex(other)
+        counts.append(compare.register.model().rowCount())
+    compare.other.setCurrentIndex(counts.index(max(counts)))
+    assert max(counts) > 1
+    assert 0 in counts
+    compare.other.setCurrentIndex(counts.index(0))
+    assert compare.summary.text() == "Units, competences and what they say are the same."
+    compare.reject()
+
+
 def test_that_versions_without_a_difference_are_told_of_in_words_alone(opened: Opened) -> None:
     window = opened()
     window.place.competences.open(library_edit.copy(window.desk, "sector:machine"))

@@ -157,6 +157,14 @@ def test_that_funding_and_services_are_found_by_words_also_what_is_gone_or_has_c
     assert window.tab("services") == tab, "the tab counts all, whatever is searched"
 
 
+def test_that_a_search_tells_of_what_it_found_and_of_nothing_on_the_way(opened: Opened) -> None:
+    services, told = opened().place.services, list[int]()
+    services.register.selectionModel().currentChanged.connect(lambda now, _before: told.append(now.row()))
+    services.search.setText("ely")
+    assert services.register.model().rowCount() > 1
+    assert told == [-1, 0]
+
+
 def test_that_the_tab_counts_what_must_be_checked_first(opened: Opened) -> None:
     window = opened()
     states = [row[2] for row in texts(window.place.services.register)]

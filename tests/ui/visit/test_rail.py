@@ -28,7 +28,7 @@ from tests.ui.visiting import StartVisit
 def test_that_every_step_of_a_visit_is_there_in_three_groups(visiting: StartVisit) -> None:
     shown = visiting()
     assert [item.stop.code for item in shown.stops()] == [step.code for step in STEPS]
-    heads = [label.text() for label in shown.window.rail.findChildren(QLabel) if label.isVisible()]
+    heads = [label.text() for label in shown.window._frame.rail.findChildren(QLabel) if label.isVisible()]
     assert heads == ["Before the visit", "At the company", "After the visit"]
 
 
@@ -36,7 +36,7 @@ def test_that_every_step_of_a_visit_is_there_in_three_groups(visiting: StartVisi
 def test_that_who_is_alone_sees_places_and_no_steps(show_window: ShowWindow, workshop: Workshop, mode: Mode) -> None:
     window = show_window(replace(workshop(), mode=mode))
     window.open("mapping", stops.COMPANY)
-    shown = [item.stop.place for item in window.rail.findChildren(RailItem) if item.isVisible()]
+    shown = [item.stop.place for item in window._frame.rail.findChildren(RailItem) if item.isVisible()]
     assert shown == list(stops.NAMES)
 
 
@@ -45,7 +45,7 @@ def test_that_every_step_can_be_opened_at_any_time_and_is_then_the_one_in_hand(v
     shown = visiting("company", survey=True)
     shown.click(shown.stop(code))
     assert shown.window.here == TO[code].partition("#")[0]
-    here = [item.stop.code for item in shown.window.rail.findChildren(RailItem) if item.here and item.stop.code]
+    here = [item.stop.code for item in shown.window._frame.rail.findChildren(RailItem) if item.here and item.stop.code]
     assert here == [code]
 
 
@@ -98,7 +98,7 @@ def test_that_a_dense_place_folds_the_rail_to_marks_and_every_step_can_still_be_
     shown = visiting("matrix")
     codes = [f"{part}{n}" for part, most in (("B", 5), ("V", 10), ("A", 8)) for n in range(1, most + 1)]
     assert [item.stop.code for item in shown.stops()] == codes
-    assert shown.window.rail.width() < 100
+    assert shown.window._frame.rail.width() < 100
     shown.stop("V10").click()
     assert (shown.window.here, shown.place.part) == ("visit", "V10")
 
@@ -129,7 +129,7 @@ def test_that_a_shared_place_belongs_to_the_step_one_came_by_or_to_the_time_of_t
 
 def test_that_the_library_keeps_the_rail_in_a_visit(visiting: StartVisit) -> None:
     shown = visiting(LIBRARY)
-    assert shown.window.rail.isVisible()
+    assert shown.window._frame.rail.isVisible()
     assert shown.stop("B4").here
 
 
@@ -137,7 +137,7 @@ def test_that_the_library_keeps_the_rail_in_a_visit(visiting: StartVisit) -> Non
 def test_that_all_steps_fit_a_laptop_without_scrolling(visiting: StartVisit, language: Language) -> None:
     shown = visiting("visit#A8", language=language)
     assert shown.window.size().toTuple() == (1366, 768)
-    assert shown.window.rail._area.verticalScrollBar().maximum() == 0
+    assert shown.window._frame.rail._area.verticalScrollBar().maximum() == 0
 
 
 def test_that_large_text_scrolls_the_rail_to_the_step_in_hand(
@@ -147,7 +147,7 @@ def test_that_large_text_scrolls_the_rail_to_the_step_in_hand(
     themes.apply(qapp, Theme(zoom=2.0))
     shown.window.dress(Theme(zoom=2.0))
     shown.window.go("visit#A8")
-    area = shown.window.rail._area
+    area = shown.window._frame.rail._area
 
     def in_sight() -> bool:
         top = shown.stop("A8").mapTo(area.viewport(), shown.stop("A8").rect().topLeft()).y()
