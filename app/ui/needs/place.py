@@ -22,7 +22,7 @@ from app.ui.needs.picker import Chosen, Picker, needs_of
 from app.ui.needs.roles import Acts, RoleList
 from app.ui.place import LIBRARY, Go, Say
 from app.ui.theme import Theme
-from app.ui.tokens import HEAD, XL, L, M, S
+from app.ui.tokens import HEAD, XL, L, M
 from app.ui.trying import refusal
 from app.ui.widgets import Button, Hair, column, label, line, tab_after, turn
 
@@ -97,10 +97,8 @@ class NeedsPlace(QWidget):
     def _left(self) -> QWidget:
         left = QWidget()
         rows = column(left, gap=XL)
-        roles = column(gap=S)
-        roles.addWidget(self.roles)
-        roles.addWidget(self.occupation)
-        rows.addLayout(roles)
+        self.roles.more.addWidget(self.occupation)
+        rows.addWidget(self.roles)
         rows.addWidget(self.names)
         rows.addWidget(self.one)
         rows.addStretch(1)

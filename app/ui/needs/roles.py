@@ -13,6 +13,7 @@ from app.i18n import Translator
 from app.mapping.model import Role
 from app.services.mappings import MAX_PEOPLE
 from app.ui.autosave import Autosave
+from app.ui.flow import FlowLayout
 from app.ui.theme import Theme
 from app.ui.tokens import LEAD, NOTE, XL, XS, M, S
 from app.ui.widgets import ALIGN, Button, Ground, column, label, line, line_edit
@@ -104,7 +105,10 @@ class RoleList(QWidget):
         rows.addSpacing(M)
         self.add = Button(theme, t("Add a role"), "quiet", icon="plus")
         self.add.clicked.connect(acts.add)
-        rows.addWidget(self.add)
+        more = QWidget()
+        self.more = FlowLayout(more, gap=S, line_gap=S)
+        self.more.addWidget(self.add)
+        rows.addWidget(more)
 
     def _head(self) -> QHBoxLayout:
         """The word over each column of the lines."""
